@@ -1,0 +1,103 @@
+// The one interface of every forecasting method: fit(series, options) gives a Fitted, and only a Fitted can predict.
+import type { Step } from '../series/step.ts';
+
+/** A regular series. `values[i]` belongs to `addSteps(start, step, i)`; NaN marks a missing value. */
+export interface Series {
+  readonly values: Float64Array;
+  /** Epoch milliseconds (UTC) of the first value. */
+  readonly start: number;
+  readonly step: Step;
+}
+
+export interface FitOptions {
+  /** Season lengths in steps, ascending, e.g. [24, 168]. Empty or absent: no season. */
+  readonly seasons?: readonly number[];
+  /** Steps ahead the bands are calibrated for. Default: the shortest season, or 12. Longer forecasts extend the trend of the spread. */
+  readonly horizon?: number;
+  /** Hard bounds of the target; forecasts and bands never leave them. */
+  readonly bounds?: { readonly lower?: number; readonly upper?: number };
+}
+
+export interface Interval {
+  /** Promised share of truths inside, strictly between 0 and 1. */
+  readonly level: number;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Point forecast and bands; every array has length `horizon`. */
+export interface Forecast {
+  readonly point: Float64Array;
+  /** One per asked level, in the order asked. */
+  readonly intervals: readonly Interval[];
+}
+
+/** A change the method made to the data or to the question, in words a user reads. Nothing is dropped in silence. */
+export interface Adjustment {
+  readonly kind: 'filled-gaps' | 'fallback' | 'constant' | 'capped-history' | 'dropped-season' | 'uncalibrated-band';
+  readonly text: string;
+}
+
+export interface Fitted {
+  readonly model: ModelName;
+  /** The method that makes the numbers: differs from `model` for `auto` and after a fallback. */
+  readonly method: ModelName;
+  readonly adjustments: readonly Adjustment[];
+  /**
+   * @param horizon whole number of steps, 1 or more
+   * @param levels e.g. [0.8, 0.95], each at least 0.5 and at most 0.99
+   */
+  predict(horizon: number, levels: readonly number[]): Forecast;
+  /** Plain JSON that `fromJSON` turns back; the same data give the same bytes. */
+  toJSON(): FittedJson;
+}
+
+export type ModelName = 'seasonal-naive' | 'drift' | 'damped-holt' | 'auto';
+
+export interface FittedJson {
+  readonly model: ModelName;
+  readonly method: ModelName;
+  /** Version of the layout of `state`; readers refuse versions they do not know. */
+  readonly format: number;
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+export interface Capability {
+  /** Fewest values (after the leading gap) the method needs for these seasons. */
+  minimumLength(seasons: readonly number[]): number;
+  /** How many seasons the method models; the others are ignored and listed as adjustments. */
+  readonly seasons: 0 | 1 | 'many';
+  readonly trend: boolean;
+  readonly bounds: boolean;
+  /** Rough cost class, for choosing a queue. */
+  readonly cost: 'microseconds' | 'milliseconds' | 'seconds';
+}
+
+export interface ForecastModel {
+  readonly name: ModelName;
+  readonly capability: Capability;
+  /** @throws {SeriesTooShort} with the length it needs and has */
+  fit(series: Series, options?: FitOptions): Fitted;
+  /** @throws {UnknownFormat} when the artefact was written by a newer layout */
+  fromJSON(json: FittedJson): Fitted;
+}
+
+/** The refusal with numbers. */
+export class SeriesTooShort extends Error {
+  readonly needs: number;
+  readonly has: number;
+  constructor(model: ModelName, needs: number, has: number, seasons: readonly number[]) {
+    const why = seasons.length > 0 ? ` for season ${seasons.join(', ')}` : '';
+    super(`${model} needs at least ${needs} points${why}; the series has ${has}`);
+    this.name = 'SeriesTooShort';
+    this.needs = needs;
+    this.has = has;
+  }
+}
+
+export class UnknownFormat extends Error {
+  constructor(json: FittedJson, known: number) {
+    super(`artefact of ${json.model} has format ${json.format}; this version reads format ${known}: retrain the model`);
+    this.name = 'UnknownFormat';
+  }
+}
