@@ -1,0 +1,3 @@
+// Forecasts in the store: artefacts, model versions and the ledger.
+export { type ForecastFilter, readForecasts, readModels } from './forecast.read-model.ts';
+export { type NewForecast, saveForecast, versionOf } from './forecast.repository.ts';

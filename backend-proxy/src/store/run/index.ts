@@ -1,0 +1,13 @@
+// Training runs: their state, their items, and how they are shown.
+export { readRunItems, readRuns } from './run.read-model.ts';
+export {
+  createRun,
+  finishedSeries,
+  finishRun,
+  insertRunItem,
+  type Run,
+  type RunItem,
+  requeueRun,
+  runStatus,
+  startRun,
+} from './run.repository.ts';

@@ -1,0 +1,146 @@
+// The tables of schema `analytics` as Kysely sees them. The truth is backend-proxy/migrations; a test compares the two.
+import type { ForecastQuestion, Problem, Right, RunStatus } from '@foresight/contracts';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Db, Trx } from '../platform/db.ts';
+
+/** bigint columns arrive as strings: ids are kept so, counts are turned into numbers where they are read. */
+type Count = ColumnType<string, number | string | undefined, number | string>;
+/** bigint that identifies a series. */
+export type SeriesId = string;
+type Json<T extends object> = JSONColumnType<T, string, string>;
+
+export interface Tables {
+  'analytics.workspace': {
+    id: Generated<string>;
+    slug: string;
+    name: string;
+    time_zone: Generated<string>;
+    created_at: Generated<Date>;
+  };
+  'analytics.api_token': {
+    id: string;
+    workspace_id: string;
+    name: string;
+    access: Right;
+    secret_sha256: Buffer;
+    created_at: Generated<Date>;
+    last_used_at: Date | null;
+    expires_at: Date | null;
+    revoked_at: Date | null;
+  };
+  'analytics.import_file': {
+    id: Generated<string>;
+    workspace_id: string;
+    metric: string;
+    file_name: string;
+    sha256: Buffer;
+    options: Json<Record<string, unknown>>;
+    bytes: Count;
+    rows: Count;
+    missing: Count;
+    series: number;
+    series_new: number;
+    added: Count;
+    changed: Count;
+    unchanged: Count;
+    created_at: Generated<Date>;
+  };
+  'analytics.metric_series': {
+    id: GeneratedAlways<SeriesId>;
+    workspace_id: string;
+    metric: string;
+    labels: Json<Record<string, string>>;
+    labels_hash: Buffer;
+    unit: string | null;
+    time_kind: 'time' | 'index';
+    points: Count;
+    first_ts: Date | null;
+    last_ts: Date | null;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+  'analytics.metric_chunk': {
+    workspace_id: string;
+    series_id: SeriesId;
+    start_ts: Date;
+    end_ts: Date;
+    points: number;
+    data: Buffer;
+  };
+  'analytics.metric_point': {
+    workspace_id: string;
+    series_id: SeriesId;
+    ts: Date;
+    value: number;
+    seq: Generated<string>;
+  };
+  'analytics.model_run': {
+    id: Generated<string>;
+    workspace_id: string;
+    kind: 'forecast';
+    question: Json<ForecastQuestion>;
+    status: Generated<RunStatus>;
+    total: Generated<number>;
+    issued_at: Date | null;
+    created_at: Generated<Date>;
+    started_at: Date | null;
+    finished_at: Date | null;
+    problem: Json<Problem> | null;
+  };
+  'analytics.model_run_item': {
+    workspace_id: string;
+    run_id: string;
+    series_id: SeriesId;
+    status: 'done' | 'refused' | 'failed';
+    skill: number | null;
+    reason: string | null;
+  };
+  'analytics.model_artifact': {
+    workspace_id: string;
+    sha256: Buffer;
+    data: Buffer;
+    created_at: Generated<Date>;
+  };
+  'analytics.ml_models': {
+    id: Generated<string>;
+    workspace_id: string;
+    series_id: SeriesId | null;
+    run_id: string;
+    model_name: string;
+    model_type: string;
+    version: string;
+    target_metric: string;
+    training_params: Json<Record<string, unknown>>;
+    performance_metrics: Json<Record<string, unknown>>;
+    feature_importance: Json<Record<string, unknown>> | null;
+    artifact_sha256: Buffer;
+    data_sha256: Buffer;
+    training_data_start: Date;
+    training_data_end: Date;
+    is_active: Generated<boolean>;
+    created_at: Generated<Date>;
+    last_used_at: Date | null;
+  };
+  'analytics.predictions': {
+    workspace_id: string;
+    prediction_type: string;
+    target_metric: string;
+    series_id: SeriesId;
+    issued_at: Date;
+    origin: Date;
+    step: number;
+    prediction_date: Date;
+    predicted_value: number;
+    confidence_lower: number;
+    confidence_upper: number;
+    confidence_level: number;
+    model_id: string;
+    model_version: string;
+    run_id: string;
+    data_sha256: Buffer;
+  };
+}
+
+/** The database and its open transaction, with our tables. */
+export type Store = Db<Tables>;
+export type StoreTrx = Trx<Tables>;

@@ -1,0 +1,3 @@
+// Workspaces and the tokens that open them.
+export { type Caller, callerOf, createToken, listTokens, revokeToken } from './token.repository.ts';
+export { ensureWorkspace, type Workspace, workspaceById, workspaceBySlug } from './workspace.repository.ts';

@@ -1,0 +1,34 @@
+// Small schemas that several nouns share.
+import { type TSchema, Type } from 'typebox';
+
+export const Uuid = Type.String({ format: 'uuid' });
+export const Time = Type.String({ format: 'date-time', description: 'UTC time, ISO 8601' });
+export const Labels = Type.Record(Type.String(), Type.String(), { description: 'Label name to value' });
+export const MetricName = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[A-Za-z_][A-Za-z0-9_.:-]*$',
+  description: 'Name of the metric: letters, digits, and _ . : -',
+});
+export const Horizon = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Steps ahead' });
+export const Level = Type.Number({
+  minimum: 0.5,
+  maximum: 0.99,
+  description: 'Promised share of truths inside the band, e.g. 0.95',
+});
+export const Levels = Type.Array(Level, { minItems: 1, maxItems: 10, uniqueItems: true });
+export const Seasons = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 }), {
+  maxItems: 5,
+  uniqueItems: true,
+  description: 'Season lengths in steps; absent: detected',
+});
+export const ModelChoice = Type.Enum(['auto', 'seasonal-naive', 'drift', 'damped-holt'], {
+  description: 'Forecasting method',
+});
+
+/** A value or null, as JSON Schema of OpenAPI 3.1 writes it. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A list answer: always an object, so that fields can be added later. */
+export const Page = <T extends TSchema>(item: T, id: string) =>
+  Type.Object({ items: Type.Array(item) }, { $id: id, additionalProperties: false });

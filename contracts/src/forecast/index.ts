@@ -1,0 +1,2 @@
+// The noun "forecast": question, answer, trust.
+export * from './forecast.schema.ts';

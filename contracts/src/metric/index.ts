@@ -1,0 +1,2 @@
+// The noun "metric": series, points, imports.
+export * from './metric.schema.ts';
