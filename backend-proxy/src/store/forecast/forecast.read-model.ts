@@ -44,7 +44,7 @@ export async function readForecasts(
      from analytics.metric_series s
      join lateral (
        select issued_at, origin, run_id, model_id, model_version from analytics.predictions p
-       where p.series_id = s.id and p.issued_at <= coalesce($5, 'infinity') and ($6::uuid is null or p.run_id = $6)
+       where p.series_id = s.id and p.issued_at <= coalesce($5::timestamptz, 'infinity') and ($6::uuid is null or p.run_id = $6)
        order by issued_at desc limit 1) l on true
      join analytics.ml_models m on m.id = l.model_id
      where s.workspace_id = $1 and ($2::text is null or s.metric = $2) and ($3::jsonb is null or s.labels @> $3)

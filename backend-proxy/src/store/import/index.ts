@@ -1,2 +1,3 @@
-// What was read from files, and when.
-export { type ImportFacts, insertImport, listImports, sameAsLast } from './import.repository.ts';
+// Reads files of metric points into the store, and remembers what was read.
+export { listImports } from './import.repository.ts';
+export { type ImportOptions, type ImportRequest, INDEX_START, importFile } from './import-file.ts';

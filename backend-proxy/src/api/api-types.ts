@@ -1,0 +1,44 @@
+// What routes are built from.
+
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { Config } from '../platform/config/index.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { Queue } from '../platform/queue.ts';
+import type { Store } from '../store/index.ts';
+
+/** A Fastify instance whose handlers take their types from the TypeBox schemas of the route. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface ReadinessCheck {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export interface ApiDeps {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly metrics: Metrics;
+  readonly config: Config;
+  readonly version: string;
+  /** Folder for uploads while they are read; emptied at start. */
+  readonly uploadDir: string;
+  readonly now: () => Date;
+  /** By name: database, migrations. */
+  readonly readiness: () => Promise<Record<string, ReadinessCheck>>;
+}
+
+/** The one form of a route file: adds routes to the instance. */
+export type Routes = (api: Api, deps: ApiDeps) => void;

@@ -1,0 +1,74 @@
+// Who may call: a bearer token gives a workspace and a right; every route states the right it needs.
+import { ForesightError, RIGHTS, type Right } from '@foresight/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Caller, callerOf, type Store } from '../store/index.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** 'public' routes need no token. */
+    right?: Right | 'public';
+  }
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+/** admin may do all, write may read. */
+export function allows(has: Right, needs: Right): boolean {
+  return RIGHTS.indexOf(has) >= RIGHTS.indexOf(needs);
+}
+
+/** The caller of a request that went through the check. */
+export function callerIn(request: FastifyRequest): Caller {
+  if (!request.caller) throw new ForesightError('unauthorized', 'this route needs a token');
+  return request.caller;
+}
+
+/** Checks every request before its body is read. */
+export function requireRights(app: FastifyInstance, store: Store, now: () => Date): void {
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', route => {
+    // A route without a stated right is a mistake that must not open a door.
+    if (!route.config?.right) throw new Error(`route ${route.method} ${route.url} states no right`);
+  });
+  app.addHook('onRequest', async request => {
+    const right = request.routeOptions.config.right;
+    if (right === 'public' || request.is404) return;
+    request.caller = await identify(request, store, now());
+    if (right && !allows(request.caller.right, right)) {
+      throw new ForesightError(
+        'forbidden',
+        `this needs a token with right '${right}'; yours has '${request.caller.right}'`,
+        {
+          fix: 'ask an admin of the workspace for another token',
+        },
+      );
+    }
+  });
+}
+
+async function identify(request: FastifyRequest, store: Store, now: Date): Promise<Caller> {
+  const header = request.headers.authorization;
+  if (header === undefined) {
+    throw new ForesightError('unauthorized', 'the request has no Authorization header', {
+      fix: 'send "Authorization: Bearer fsk_…"; make a token with: foresight token create NAME',
+    });
+  }
+  const [scheme = '', token = ''] = header.split(' ');
+  const caller =
+    scheme.toLowerCase() === 'bearer' ? await store.asService(trx => callerOf(trx, token, now)) : undefined;
+  if (!caller) {
+    throw new ForesightError('unauthorized', 'the token is unknown, revoked or expired', {
+      fix: 'make a new one with: foresight token create NAME',
+    });
+  }
+  return caller;
+}
+
+/** Refuses a workspace id in the query that is not the token's own. */
+export function sameWorkspace(caller: Caller, asked: string | undefined): void {
+  if (asked === undefined || asked === caller.workspaceId) return;
+  throw new ForesightError('forbidden', `the token belongs to another workspace than ${asked}`, {
+    fix: 'leave workspace_id out, or use a token of that workspace',
+  });
+}

@@ -1,0 +1,92 @@
+// Import of a file by upload: the same as `foresight import`.
+import type { Readable } from 'node:stream';
+import { Horizon, ImportList, ImportSchema, Levels, MetricName, ModelChoice, Seasons } from '@foresight/contracts';
+import { getModel } from '@foresight/models';
+import { Type } from 'typebox';
+import { fullQuestion, requestForecast } from '../jobs/index.ts';
+import { parseFrequency } from '../normalize/metric/index.ts';
+import { importFile, listImports } from '../store/index.ts';
+import type { Routes } from './api-types.ts';
+import { callerIn } from './auth.ts';
+import { problemResponses } from './problems.ts';
+import { withUpload } from './upload.ts';
+
+const ImportQuery = Type.Object(
+  {
+    metric: MetricName,
+    file_name: Type.Optional(Type.String({ maxLength: 500, description: 'Shown in the list of imports' })),
+    train: Type.Optional(Type.Boolean({ default: true, description: 'Train and forecast after the import' })),
+    horizon: Type.Optional(Horizon),
+    levels: Type.Optional(Levels),
+    seasons: Type.Optional(Seasons),
+    model: Type.Optional(ModelChoice),
+    freq: Type.Optional(Type.String({ description: 'For files without times: 15min, 1h, 1d, 1mo …' })),
+    ignore: Type.Optional(Type.Array(Type.String(), { description: 'Columns to leave out' })),
+  },
+  { additionalProperties: false },
+);
+
+const FILE_TYPES = ['text/csv', 'text/plain', 'application/gzip', 'application/octet-stream'];
+
+export const importRoutes: Routes = (api, { store, queue, config, uploadDir, metrics, now }) => {
+  // Bodies of files are streams: nothing is read before the rights are checked.
+  api.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload));
+
+  api.post(
+    '/api/v1/imports',
+    {
+      config: { right: 'write' },
+      schema: {
+        tags: ['imports'],
+        summary: 'Import a CSV file (plain or gzip), long or wide; stored whole or not at all',
+        consumes: FILE_TYPES,
+        querystring: ImportQuery,
+        response: { 200: ImportSchema, 201: ImportSchema, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { workspaceId } = callerIn(request);
+      const { metric, file_name = 'upload', train = true, freq, ignore, ...wanted } = request.query;
+      const question = fullQuestion({ metric, ...wanted }, config.forecast);
+      const needs = getModel(question.model).capability.minimumLength(question.seasons ?? []);
+      const limit = config.http.body_limit_mb * 1024 ** 2;
+      const done = await withUpload(uploadDir, request.body as Readable, limit, path =>
+        importFile(store, {
+          workspaceId,
+          metric,
+          path,
+          fileName: file_name,
+          options: { ...(freq ? { freq: parseFrequency(freq) } : {}), ...(ignore ? { ignore } : {}) },
+          ...(train
+            ? {
+                needs: { points: needs, model: question.model },
+                afterWrite: trx => requestForecast(queue, trx, workspaceId, question),
+              }
+            : {}),
+          now: now(),
+        }),
+      );
+      for (const kind of ['added', 'changed', 'unchanged'] as const) {
+        if (!done.repeated) metrics.pointsWritten.inc({ kind }, done.counts[kind]);
+      }
+      return reply.code(done.repeated ? 200 : 201).send(done);
+    },
+  );
+
+  api.get(
+    '/api/v1/imports',
+    {
+      config: { right: 'read' },
+      schema: {
+        tags: ['imports'],
+        summary: 'Files that were imported',
+        response: { 200: ImportList, ...problemResponses },
+      },
+    },
+    async request => {
+      const { workspaceId } = callerIn(request);
+      const rows = await store.inWorkspace(workspaceId, trx => listImports(trx, workspaceId));
+      return { items: rows.map(row => ({ ...row, repeated: false, run_id: null })) };
+    },
+  );
+};

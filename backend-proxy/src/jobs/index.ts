@@ -1,0 +1,12 @@
+// Queue tasks. This is the full list: a job that is not registered here does not run.
+import type { Queue } from '../platform/queue.ts';
+import type { RunDeps } from '../predictions/forecast/index.ts';
+import { forecastHandler, forecastJob } from './forecast.job.ts';
+import { type MaintenanceDeps, maintenanceHandler, maintenanceJob } from './maintenance.job.ts';
+
+export { fullQuestion, requestForecast } from './forecast.job.ts';
+
+export function registerJobs(queue: Queue, deps: RunDeps & MaintenanceDeps): void {
+  queue.work(forecastJob, forecastHandler(deps));
+  queue.work(maintenanceJob, maintenanceHandler(deps));
+}

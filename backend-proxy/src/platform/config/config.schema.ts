@@ -1,0 +1,89 @@
+// Every setting of the service, its default, and the environment variable that overrides the file.
+import { type Static, Type } from 'typebox';
+import { LOG_LEVELS } from '../logger.ts';
+
+const strict = { additionalProperties: false };
+
+export const ConfigSchema = Type.Object(
+  {
+    http: Type.Object(
+      {
+        host: Type.String({ default: '127.0.0.1', description: 'Address to listen on' }),
+        port: Type.Integer({ minimum: 0, maximum: 65_535, default: 10_550, description: '0 takes any free port' }),
+        body_limit_mb: Type.Integer({ minimum: 1, default: 4_096, description: 'Largest file that may be uploaded' }),
+      },
+      { ...strict, default: {} },
+    ),
+    database: Type.Object(
+      {
+        url: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'Absent: embedded Postgres' })),
+        port: Type.Integer({
+          minimum: 0,
+          maximum: 65_535,
+          default: 0,
+          description: 'Of embedded Postgres; 0 takes any',
+        }),
+        pool_size: Type.Integer({ minimum: 2, maximum: 500, default: 10, description: 'Connections at most' }),
+      },
+      { ...strict, default: {} },
+    ),
+    data_dir: Type.Optional(
+      Type.String({ minLength: 1, description: 'Folder of embedded Postgres and uploads. Default: .foresight here' }),
+    ),
+    log: Type.Object({ level: Type.Enum(LOG_LEVELS, { default: 'info' }) }, { ...strict, default: {} }),
+    workers: Type.Object(
+      { threads: Type.Integer({ minimum: 0, maximum: 256, default: 0, description: 'For fitting; 0: one a core' }) },
+      { ...strict, default: {} },
+    ),
+    forecast: Type.Object(
+      {
+        horizon: Type.Integer({ minimum: 1, maximum: 10_000, default: 24, description: 'Steps, where none is asked' }),
+        levels: Type.Array(Type.Number({ minimum: 0.5, maximum: 0.99 }), { minItems: 1, default: [0.8, 0.95] }),
+      },
+      { ...strict, default: {} },
+    ),
+    points: Type.Object(
+      {
+        max_open_rows: Type.Integer({
+          minimum: 0,
+          default: 500_000,
+          description: 'More rows of today than this are folded into chunks before the day ends',
+        }),
+      },
+      { ...strict, default: {} },
+    ),
+    shutdown: Type.Object(
+      { grace_seconds: Type.Integer({ minimum: 1, maximum: 600, default: 20, description: 'For work in flight' }) },
+      { ...strict, default: {} },
+    ),
+    workspaces: Type.Array(
+      Type.Object(
+        {
+          slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+          name: Type.String({ minLength: 1 }),
+          time_zone: Type.String({ default: 'UTC', description: 'IANA name, e.g. Europe/Berlin' }),
+        },
+        strict,
+      ),
+      { minItems: 1, default: [{ slug: 'main', name: 'Main', time_zone: 'UTC' }] },
+    ),
+  },
+  strict,
+);
+export type Config = Static<typeof ConfigSchema>;
+
+/** Environment variable → path of the setting. These win over the file. */
+export const ENVIRONMENT: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  DATABASE_URL: ['database', 'url'],
+  FORESIGHT_HTTP_HOST: ['http', 'host'],
+  FORESIGHT_HTTP_PORT: ['http', 'port'],
+  FORESIGHT_DATABASE_PORT: ['database', 'port'],
+  FORESIGHT_DATABASE_POOL_SIZE: ['database', 'pool_size'],
+  FORESIGHT_DATA_DIR: ['data_dir'],
+  FORESIGHT_LOG_LEVEL: ['log', 'level'],
+  FORESIGHT_WORKERS_THREADS: ['workers', 'threads'],
+  FORESIGHT_SHUTDOWN_GRACE_SECONDS: ['shutdown', 'grace_seconds'],
+};
+
+/** Variables with our prefix that are not settings. */
+export const OTHER_VARIABLES = ['FORESIGHT_CONFIG', 'FORESIGHT_TOKEN', 'FORESIGHT_URL'] as const;

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './index.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'foresight-config-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+const load = (yaml?: string, env: Record<string, string> = {}) => {
+  if (yaml !== undefined) writeFileSync(join(cwd, 'foresight.yaml'), yaml);
+  return loadConfig({ cwd, env });
+};
+const problems = (yaml: string | undefined, env: Record<string, string> = {}) => {
+  try {
+    load(yaml, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('configuration', () => {
+  it('has a default for everything', () => {
+    expect(load()).toMatchObject({
+      http: { host: '127.0.0.1', port: 10_550 },
+      log: { level: 'info' },
+      forecast: { horizon: 24, levels: [0.8, 0.95] },
+      workspaces: [{ slug: 'main' }],
+    });
+    expect(load('')).toEqual(load());
+  });
+
+  it('takes the file over the defaults and the environment over the file', () => {
+    const yaml = 'http:\n  port: 8080\n  host: 0.0.0.0\n';
+    expect(load(yaml).http).toMatchObject({ port: 8080, host: '0.0.0.0' });
+    expect(load(yaml, { FORESIGHT_HTTP_PORT: '9090' }).http).toMatchObject({ port: 9090, host: '0.0.0.0' });
+    expect(load(undefined, { DATABASE_URL: 'postgres://a@b/c' }).database.url).toBe('postgres://a@b/c');
+  });
+
+  it.each([
+    [
+      'an unknown key',
+      'http:\n  prot: 1\n',
+      /^foresight\.yaml:2: http\.prot is not a known key; known here: host, port/,
+    ],
+    [
+      'an unknown section',
+      '\nhtp:\n  port: 1\n',
+      /^foresight\.yaml:2: htp is not a known key; known here: http, database/,
+    ],
+    ['a wrong type', 'http:\n  port: many\n', /^foresight\.yaml:2: http\.port must be integer, found "many"/],
+    [
+      'a number out of range',
+      'forecast:\n  levels:\n    - 0.8\n    - 1.2\n',
+      /^foresight\.yaml:4: forecast\.levels\.1 must be <= 0.99, found 1.2/,
+    ],
+    [
+      'a word not on the list',
+      'log:\n  level: loud\n',
+      /^foresight\.yaml:2: log\.level must be one of trace, .*, found "loud"/,
+    ],
+    [
+      'a key in a list',
+      'workspaces:\n  - slug: a\n    name: A\n    zone: UTC\n',
+      /^foresight\.yaml:4: workspaces\.0\.zone is not a known key; known here: slug, name, time_zone/,
+    ],
+    [
+      'a time zone that does not exist',
+      'workspaces:\n  - slug: a\n    name: A\n    time_zone: Mars/Base\n',
+      /^foresight\.yaml:4: time zone 'Mars\/Base'/,
+    ],
+    ['broken YAML', 'http:\n  port: [1\n', /^foresight\.yaml:\d: /],
+    ['a key twice', 'log:\n  level: info\nlog:\n  level: warn\n', /^foresight\.yaml:3: .*unique/],
+    ['a list for settings', '- a\n', /^foresight\.yaml:1: expected settings/],
+  ])('names the line of %s', (_, yaml, expected) => {
+    expect(problems(yaml)[0]).toMatch(expected);
+  });
+
+  it('reports everything that is wrong at once', () => {
+    expect(problems('http:\n  prot: 1\n  port: x\nlog:\n  level: 3\n')).toHaveLength(3);
+  });
+
+  it.each([
+    [{ FORESIGHT_HTTP_PORT: 'x' }, /^FORESIGHT_HTTP_PORT: http\.port must be integer/],
+    [{ FORESIGHT_HTTP_PROT: '1' }, /^FORESIGHT_HTTP_PROT: not a known variable; known: .*FORESIGHT_HTTP_PORT/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL: database\.url must match/],
+    [{ FORESIGHT_CONFIG: 'gone.yaml' }, /^FORESIGHT_CONFIG: there is no file .*gone\.yaml/],
+  ])('names the variable that is wrong: %j', (env, expected) => {
+    expect(problems(undefined, env)[0]).toMatch(expected);
+  });
+});

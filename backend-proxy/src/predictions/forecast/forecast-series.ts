@@ -1,0 +1,122 @@
+// Answers the forecast question for one series: features, fit, backtest against seasonal naive, bands. No database.
+import type { Trust } from '@foresight/contracts';
+import {
+  addSteps,
+  type Backtest,
+  backtest,
+  type ForecastModel,
+  GridTooLarge,
+  getModel,
+  type Interval,
+  type ModelName,
+  type Series,
+  SeriesTooShort,
+  StepUnknown,
+} from '@foresight/models';
+import { seriesFeatures } from '../../features/forecast/index.ts';
+
+export interface SeriesQuestion {
+  /** Epoch ms, ascending. */
+  readonly ts: Float64Array;
+  readonly value: Float64Array;
+  readonly timeKind: 'time' | 'index';
+  readonly model: ModelName;
+  readonly horizon: number;
+  readonly levels: readonly number[];
+  readonly seasons?: readonly number[];
+}
+
+export interface SeriesForecast {
+  readonly ok: true;
+  readonly method: ModelName;
+  readonly seasons: readonly number[];
+  readonly trust: Trust;
+  readonly adjustments: readonly string[];
+  /** The fitted model as JSON bytes. */
+  readonly artifact: Uint8Array;
+  readonly dataSha256: Uint8Array;
+  readonly trainingStart: number;
+  /** Time of the last value: the forecast begins one step after it. */
+  readonly origin: number;
+  readonly time: Float64Array;
+  readonly point: Float64Array;
+  readonly intervals: readonly Interval[];
+  /** Seconds of work, features to bands. */
+  readonly seconds: number;
+}
+
+/** The refusal with numbers: this series cannot be forecast as asked. */
+export interface SeriesRefusal {
+  readonly ok: false;
+  readonly reason: string;
+}
+
+/** Refusals are answers; anything else that goes wrong is thrown. */
+export function forecastSeries(question: SeriesQuestion): SeriesForecast | SeriesRefusal {
+  try {
+    return answer(question);
+  } catch (error) {
+    if (error instanceof SeriesTooShort || error instanceof StepUnknown || error instanceof GridTooLarge) {
+      return { ok: false, reason: error.message };
+    }
+    throw error;
+  }
+}
+
+function answer(question: SeriesQuestion): SeriesForecast {
+  const started = performance.now();
+  refuseTooFew(question);
+  const features = seriesFeatures(question, question);
+  const { series, seasons } = features;
+  const asked = getModel(question.model);
+  const tested = test(asked, series, seasons, question);
+  const trust = trustOf(tested);
+  // Without skill the plain method is served, and the answer says so.
+  const served = trust.claim === 'no-skill' ? getModel('seasonal-naive') : asked;
+  const fitted = served.fit(series, { seasons, horizon: question.horizon });
+  const { point, intervals } = fitted.predict(question.horizon, question.levels);
+  const origin = addSteps(series.start, series.step, series.values.length - 1);
+  return {
+    ok: true,
+    method: fitted.method,
+    seasons,
+    trust: served === asked ? trust : { ...trust, coverage: coverageOf(test(served, series, seasons, question)) },
+    adjustments: [...features.adjustments, ...fitted.adjustments.map(adjustment => adjustment.text)],
+    artifact: new TextEncoder().encode(JSON.stringify(fitted.toJSON())),
+    dataSha256: features.dataSha256,
+    trainingStart: series.start,
+    origin,
+    time: Float64Array.from({ length: question.horizon }, (_, i) =>
+      addSteps(series.start, series.step, series.values.length + i),
+    ),
+    point,
+    intervals,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Said before the step is looked for, so that a single point is called too short and not irregular. */
+function refuseTooFew({ model, value, seasons = [] }: SeriesQuestion): void {
+  const needs = getModel(model).capability.minimumLength(seasons);
+  if (value.length < needs) throw new SeriesTooShort(model, needs, value.length, seasons);
+}
+
+function test(model: ForecastModel, series: Series, seasons: readonly number[], question: SeriesQuestion): Backtest {
+  return backtest(model, series, { horizon: question.horizon, levels: question.levels, seasons });
+}
+
+const coverageOf = (tested: Backtest): Trust['coverage'] =>
+  tested.coverage.flatMap(({ level, share }) => (share === null ? [] : [{ level, share }]));
+
+function trustOf(tested: Backtest): Trust {
+  const { skill, mase, smape, reason, origins } = tested;
+  return {
+    skill,
+    mase,
+    smape,
+    coverage: coverageOf(tested),
+    origins: origins.length,
+    claim: skill === null ? 'no-backtest' : skill > 0 ? 'beats-naive' : 'no-skill',
+    reason,
+  };
+}

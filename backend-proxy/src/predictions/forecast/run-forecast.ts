@@ -1,0 +1,168 @@
+// A forecast run: every series of the question through the workers, each answer into the ledger, each outcome a row.
+import { type ForecastQuestion, ForesightError } from '@foresight/contracts';
+import type { ModelName } from '@foresight/models';
+import type { Logger } from '../../platform/logger.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import { GivenBack } from '../../platform/queue.ts';
+import type { WorkerPool } from '../../platform/worker-pool.ts';
+import {
+  findSeries,
+  finishedSeries,
+  finishRun,
+  insertRunItem,
+  type Run,
+  type RunItem,
+  readPoints,
+  requeueRun,
+  runStatus,
+  type Store,
+  type StoredSeries,
+  saveForecast,
+  startRun,
+} from '../../store/index.ts';
+import type { SeriesForecast, SeriesQuestion, SeriesRefusal } from './forecast-series.ts';
+
+export type ForecastPool = WorkerPool<SeriesQuestion, SeriesForecast | SeriesRefusal>;
+
+export interface RunDeps {
+  readonly store: Store;
+  readonly pool: ForecastPool;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+}
+
+/** A question with nothing left open: what a run stores and repeats. */
+export type FullQuestion = ForecastQuestion & Required<Pick<ForecastQuestion, 'horizon' | 'levels' | 'model'>>;
+
+/** Series loaded, fitted and saved together: small enough to stop soon, large enough to keep all threads at work. */
+const SLICE = 32;
+
+interface Outcome {
+  readonly series: StoredSeries;
+  readonly answer: SeriesForecast | SeriesRefusal | Error;
+}
+
+/**
+ * Works the run off, slice by slice; each slice is saved whole or not at all. A run that was interrupted goes on where
+ * it stopped, with the same issued_at.
+ * @throws {GivenBack} when the signal stops it early
+ */
+export async function runForecast(
+  deps: RunDeps,
+  workspaceId: string,
+  runId: string,
+  { signal, logger }: { signal: AbortSignal; logger: Logger },
+): Promise<void> {
+  const { store, now } = deps;
+  const begun = await store.inWorkspace(workspaceId, trx => begin(trx, workspaceId, runId, now()));
+  if (!begun) return;
+  const { run, todo, total } = begun;
+  const question = run.question as FullQuestion;
+  if (total === 0) {
+    await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'failed', now(), noSeries(question).toProblem()));
+    return;
+  }
+  for (let from = 0; from < todo.length; from += SLICE) {
+    if (signal.aborted) {
+      await store.inWorkspace(workspaceId, trx => requeueRun(trx, runId));
+      throw new GivenBack(`run ${runId}, ${total - todo.length + from} of ${total} series done`);
+    }
+    if ((await store.inWorkspace(workspaceId, trx => runStatus(trx, runId))) === 'cancelled') return;
+    const outcomes = await forecastSlice(deps, workspaceId, todo.slice(from, from + SLICE), question);
+    await saveSlice(deps, workspaceId, run, outcomes, logger);
+  }
+  await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'done', now()));
+}
+
+async function begin(
+  trx: Parameters<Parameters<Store['inWorkspace']>[1]>[0],
+  workspaceId: string,
+  runId: string,
+  now: Date,
+) {
+  const { rows } = await trx.client.query<{ question: ForecastQuestion }>(
+    'select question from analytics.model_run where id = $1',
+    [runId],
+  );
+  const question = rows[0]?.question;
+  if (!question) return undefined;
+  const { metric, labels } = question;
+  const series = await findSeries(trx, workspaceId, { metric, ...(labels ? { labels } : {}) });
+  const run = await startRun(trx, runId, series.length, now);
+  if (!run) return undefined;
+  const finished = await finishedSeries(trx, runId);
+  return { run, todo: series.filter(one => !finished.has(one.id)), total: series.length };
+}
+
+const noSeries = ({ metric, labels = {} }: ForecastQuestion) =>
+  new ForesightError('series_not_found', `metric '${metric}' has no series with labels ${JSON.stringify(labels)}`, {
+    fix: 'import data for it, or ask GET /api/v1/metrics for what is stored',
+  });
+
+async function forecastSlice(
+  { store, pool, metrics }: RunDeps,
+  workspaceId: string,
+  slice: readonly StoredSeries[],
+  { model, horizon, levels, seasons }: FullQuestion,
+): Promise<Outcome[]> {
+  const points = await store.inWorkspace(workspaceId, trx =>
+    readPoints(
+      trx,
+      slice.map(series => series.id),
+    ),
+  );
+  return Promise.all(
+    slice.map(async series => {
+      const { ts, value } = points.get(series.id)!;
+      const task: SeriesQuestion = {
+        // Own copies: a view would carry its whole chunk to the worker.
+        ts: ts.slice(),
+        value: value.slice(),
+        timeKind: series.time_kind,
+        model: model as ModelName,
+        horizon,
+        levels,
+        ...(seasons ? { seasons } : {}),
+      };
+      const answer = await pool.run(task).catch((error: Error) => error);
+      if (!(answer instanceof Error) && answer.ok) metrics.fitSeconds.observe({ model }, answer.seconds);
+      return { series, answer };
+    }),
+  );
+}
+
+async function saveSlice(
+  { store, metrics }: RunDeps,
+  workspaceId: string,
+  run: Run,
+  outcomes: readonly Outcome[],
+  logger: Logger,
+): Promise<void> {
+  await store.inWorkspace(workspaceId, async trx => {
+    for (const { series, answer } of outcomes) {
+      if (!(answer instanceof Error) && answer.ok) {
+        await saveForecast(trx, workspaceId, run.id, run.issued_at!, {
+          ...answer,
+          seriesId: series.id,
+          metric: series.metric,
+          model: (run.question as FullQuestion).model,
+          question: run.question,
+          dataSha256: Buffer.from(answer.dataSha256),
+        });
+      }
+      await insertRunItem(trx, workspaceId, run.id, itemOf(series, answer));
+    }
+  });
+  for (const { series, answer } of outcomes) {
+    const item = itemOf(series, answer);
+    metrics.seriesTrained.inc({ status: item.status });
+    if (answer instanceof Error)
+      logger.error({ err: answer, series: series.id, run: run.id }, 'a series could not be forecast');
+  }
+}
+
+function itemOf(series: StoredSeries, answer: Outcome['answer']): RunItem {
+  if (answer instanceof Error) return { series_id: series.id, status: 'failed', skill: null, reason: answer.message };
+  if (!answer.ok) return { series_id: series.id, status: 'refused', skill: null, reason: answer.reason };
+  return { series_id: series.id, status: 'done', skill: answer.trust.skill, reason: answer.trust.reason };
+}
