@@ -54,6 +54,7 @@ export interface QueueOptions {
 
 /** A job whose process died is retried after this long without a sign of life. */
 const HEARTBEAT_SECONDS = 15;
+const POLL_SECONDS = 0.5;
 /** No job runs longer: a run of ten thousand series takes minutes. */
 const EXPIRE_SECONDS = 23 * 3600;
 
@@ -115,7 +116,13 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
 
   async function startWorker(entry: Registered): Promise<void> {
     const { concurrency } = entry.job;
-    const options = { localConcurrency: concurrency, pollingIntervalSeconds: 2, includeMetadata: true } as const;
+    // A notification wakes an idle worker only; the poll takes what came while it was busy.
+    const options = {
+      localConcurrency: concurrency,
+      includeMetadata: true,
+      pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+    } as const;
     await boss.work(entry.job.name, options, async ([taken]: JobWithMetadata<Envelope>[]) => {
       const work = runOne(entry, taken!);
       running.add(work);
