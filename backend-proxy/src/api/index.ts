@@ -1,7 +1,7 @@
 // The HTTP door: one Fastify application out of route files. Grafana's resource calls come through the same routes.
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { Logger } from '../platform/logger.ts';
 import type { Api, ApiDeps, Routes } from './api-types.ts';
 import { requireRights } from './auth.ts';
@@ -35,7 +35,7 @@ export async function createApi(deps: ApiDeps, logger: Logger): Promise<Api> {
   const app = Fastify({
     loggerInstance: logger,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, useDefaults: true } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as Api;

@@ -16,7 +16,8 @@ export const forecastJob: JobDefinition<ForecastPayload> = {
   version: 1,
   // A run that a stopping service gives back counts as a try, so there are more than a fault would need.
   retries: 10,
-  concurrency: 1,
+  // While one run loads or saves, another keeps the worker threads at work.
+  concurrency: 2,
 };
 
 /** Fills what the question leaves open from the defaults. @throws {Error} for an unknown model, naming those there are */

@@ -1,0 +1,171 @@
+#!/usr/bin/env node
+// The command line: reads words, calls a command, turns errors into sentences and exit codes.
+import { RIGHTS, type Right } from '@foresight/contracts';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { asForesightError } from '../api/index.ts';
+import { parseFrequency } from '../normalize/metric/index.ts';
+import { ConfigError } from '../platform/config/index.ts';
+import { migrateCommand, northlightCommand, tokenCreate, tokenList, tokenRevoke } from './commands/admin.command.ts';
+import { doctorCommand } from './commands/doctor.command.ts';
+import { type ForecastCommandOptions, forecastCommand } from './commands/forecast.command.ts';
+import { type ImportCommandOptions, importCommand } from './commands/import.command.ts';
+import { parseHorizon, parseLevels, parseList, parseModel, parseSeasons } from './commands/options.ts';
+import { serveCommand } from './commands/serve.command.ts';
+import { startCommand } from './commands/start.command.ts';
+import { terminal as out } from './terminal/index.ts';
+import { VERSION } from './version.ts';
+
+/** What a person typed or sent cannot be used. */
+const BAD_INPUT = 2;
+const FAILED = 1;
+
+const option = {
+  horizon: () => new Option('--horizon <steps>', 'steps ahead').argParser(parseHorizon),
+  level: () => new Option('--level <list>', 'levels of the bands, percent').argParser(parseLevels),
+  season: () =>
+    new Option('--season <list>', "season lengths in steps, or 'none'; absent: detected").argParser(parseSeasons),
+  freq: () => new Option('--freq <step>', 'for files without times: 15min, 1h, 1d, 1mo …').argParser(parseFrequency),
+  model: () => new Option('--model <name>', 'auto, seasonal-naive, drift or damped-holt').argParser(parseModel),
+  ignore: () => new Option('--ignore <columns>', 'columns to leave out').argParser(parseList),
+  labels: () =>
+    new Option('--labels <columns>', 'the extra columns that become labels; absent: all').argParser(parseList),
+  id: () => new Option('--id <column>', 'the column that names the series'),
+  time: () => new Option('--time <column>', 'the column of times'),
+  value: () => new Option('--value <column>', 'the column of values'),
+  workspace: () => new Option('--workspace <slug>', 'absent: the first of the configuration'),
+};
+
+/** Options as commander hands them over. */
+type Typed<T> = T & { id?: string; time?: string; value?: string };
+
+/** --id, --time and --value are one choice to those who read files. */
+function withColumns<T extends { id?: string; time?: string; value?: string }>({ id, time, value, ...rest }: T) {
+  const columns = { ...(id ? { id } : {}), ...(time ? { time } : {}), ...(value ? { value } : {}) };
+  return { ...rest, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
+}
+
+function program(): Command {
+  const root = new Command('foresight')
+    .description('Predictions inside Grafana: forecasts with honest bands over your metrics')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: text => out.print(text.trimEnd()), writeErr: text => out.note(text.trimEnd()) });
+
+  root
+    .command('start')
+    .description('service with the sample workspace, or with a file of your own')
+    .option('--once', 'do the main job and end', false)
+    .option('--data <file>', 'a CSV file instead of the sample')
+    .addOption(option.horizon())
+    .addOption(option.level())
+    .addOption(option.season())
+    .addOption(option.model())
+    .action(options => startCommand(options, out));
+
+  root.command('serve').description('service for production: JSON logs, until SIGTERM').action(serveCommand);
+
+  root
+    .command('import')
+    .description('store a CSV file (plain or gzip; long or wide), train, and forecast')
+    .argument('<file>')
+    .option('--metric <name>', 'name of the metric; absent: the name of the file')
+    .option('--no-train', 'store the points only')
+    .addOption(option.horizon())
+    .addOption(option.level())
+    .addOption(option.season())
+    .addOption(option.freq())
+    .addOption(option.model())
+    .addOption(option.ignore())
+    .addOption(option.labels())
+    .addOption(option.id())
+    .addOption(option.time())
+    .addOption(option.value())
+    .addOption(option.workspace())
+    .action((file: string, options: Typed<ImportCommandOptions>) => importCommand(file, withColumns(options), out));
+
+  root
+    .command('forecast')
+    .description('forecast a CSV file without a database')
+    .argument('<file>')
+    .addOption(option.horizon().makeOptionMandatory())
+    .addOption(option.level().default([0.8, 0.95], '80,95'))
+    .addOption(option.season())
+    .addOption(option.freq())
+    .addOption(option.model().default('auto'))
+    .addOption(option.ignore())
+    .addOption(option.labels())
+    .addOption(option.id())
+    .addOption(option.time())
+    .addOption(option.value())
+    .option('--out <file>', 'write CSV; absent: a table and a chart')
+    .action((file: string, options: Typed<ForecastCommandOptions>) => forecastCommand(file, withColumns(options), out));
+
+  root
+    .command('doctor')
+    .description('check the installation line by line')
+    .action(async () => {
+      process.exitCode = (await doctorCommand(out)) ? 0 : FAILED;
+    });
+
+  const token = root.command('token').description('tokens for the API and for Grafana');
+  token
+    .command('create')
+    .argument('<name>', 'what it is for')
+    .addOption(new Option('--right <right>').choices(RIGHTS).default('read'))
+    .addOption(option.workspace())
+    .action((name: string, options: { right: Right; workspace?: string }) => tokenCreate(name, options, out));
+  token
+    .command('list')
+    .addOption(option.workspace())
+    .action(options => tokenList(options, out));
+  token
+    .command('revoke')
+    .argument('<id>')
+    .addOption(option.workspace())
+    .action((id: string, options: { workspace?: string }) => tokenRevoke(id, options, out));
+
+  root
+    .command('migrate')
+    .description('bring the schema up to date')
+    .action(() => migrateCommand(out));
+
+  root
+    .command('northlight')
+    .description('write the simulated company with known truth as files')
+    .addArgument(new Argument('<dir>', 'absent or empty folder'))
+    .option('--people <n>', 'people who sign up', Number)
+    .option('--events <n>', 'events to come near, instead of people', Number)
+    .option('--months <n>', 'length of the window', Number)
+    .option('--seed <n>', 'another seed, another company', Number)
+    .option('--end <date>', 'exclusive end, ISO date', new Date().toISOString().slice(0, 10))
+    .action((dir, options) => northlightCommand(dir, options, out));
+  return root;
+}
+
+/** @returns the exit code: 0 well, 2 for what a person can correct in the input, 1 for everything else */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(argv, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+  if (error instanceof ConfigError) {
+    out.note(`error: ${error.message}`);
+    return BAD_INPUT;
+  }
+  const known = asForesightError(error);
+  if (known) {
+    const fix = known.facts.fix;
+    out.note(`error: ${known.message}${fix && !known.message.includes(fix) ? `\n  fix: ${fix}` : ''}`);
+    return known.status < 500 ? BAD_INPUT : FAILED;
+  }
+  out.note(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return FAILED;
+}
+
+if (import.meta.main) process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,64 @@
+// Options that several commands share, read from the text a person typed.
+import { ForesightError } from '@foresight/contracts';
+import { getModel, type ModelName } from '@foresight/models';
+
+/** @throws {ForesightError} bad_request */
+export function parseHorizon(text: string): number {
+  const horizon = Number(text);
+  if (Number.isInteger(horizon) && horizon >= 1 && horizon <= 10_000) return horizon;
+  throw new ForesightError('bad_request', `horizon ${text} is not a number of steps`, {
+    fix: 'give a whole number from 1 to 10000',
+  });
+}
+
+/** "80,95" or "0.8,0.95" → [0.8, 0.95], ascending. @throws {ForesightError} bad_request */
+export function parseLevels(text: string): number[] {
+  const levels = text.split(',').map(part => {
+    const number = part.trim() === '' ? Number.NaN : Number(part);
+    const level = number >= 50 ? number / 100 : number;
+    if (level >= 0.5 && level <= 0.99) return level;
+    throw new ForesightError('bad_request', `level ${part} is not a share of truths inside the band`, {
+      fix: 'give percent from 50 to 99, such as 80,95, or shares from 0.5 to 0.99',
+    });
+  });
+  return [...new Set(levels)].sort((a, b) => a - b);
+}
+
+/** "24,168" → [24, 168]; "none" → no season. @throws {ForesightError} bad_request */
+export function parseSeasons(text: string): number[] {
+  if (text === 'none') return [];
+  const seasons = text.split(',').map(part => {
+    const season = Number(part);
+    if (Number.isInteger(season) && season >= 2 && season <= 100_000) return season;
+    throw new ForesightError('bad_request', `season ${part} is not a number of steps`, {
+      fix: "give whole numbers from 2 to 100000, such as 24,168, or 'none'",
+    });
+  });
+  return [...new Set(seasons)].sort((a, b) => a - b);
+}
+
+/** @throws {ForesightError} unknown_model, naming the models there are */
+export function parseModel(text: string): ModelName {
+  try {
+    return getModel(text as ModelName).name;
+  } catch (error) {
+    throw new ForesightError('unknown_model', (error as Error).message, { fix: "use 'auto' when in doubt" });
+  }
+}
+
+/** "a,b" → ['a', 'b'] */
+export const parseList = (text: string): string[] =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
+
+/** Name of the metric of a file: its name without folder and endings, other characters as '_'. */
+export function metricNameOf(path: string): string {
+  const base = path
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/(\.(csv|tsv|txt|gz))+$/i, '');
+  const name = base.replace(/[^A-Za-z0-9_.:-]/g, '_').replace(/^[^A-Za-z_]/, '_$&');
+  return name || '_';
+}

@@ -1,0 +1,57 @@
+// npm start: the service with the sample workspace, or with a file of your own, ready to look at.
+import { once } from 'node:events';
+import type { ModelName } from '@foresight/models';
+import { listen } from '../listen.ts';
+import { localToken } from '../local-token.ts';
+import { loadSample, sampleWorkspace } from '../sample.ts';
+import type { Output } from '../terminal/index.ts';
+import { describeImport, importInto, printForecasts } from './import.command.ts';
+import { withApp, workspaceOf } from './session.ts';
+import { noteTrouble, waitForRun } from './wait-for-run.ts';
+
+export interface StartCommandOptions {
+  /** Do the main job and end. */
+  readonly once: boolean;
+  /** A file instead of the sample. */
+  readonly data?: string;
+  readonly horizon?: number;
+  readonly level?: number[];
+  readonly season?: number[];
+  readonly model?: ModelName;
+}
+
+const ROWS_SHOWN = 24;
+
+export async function startCommand(
+  { once: onlyOnce, data, ...wanted }: StartCommandOptions,
+  out: Output,
+): Promise<void> {
+  out.note('foresight: starting …');
+  await withApp({ work: true }, async (app, signal) => {
+    const address = await listen(app);
+    out.note(`foresight: ${app.database}, service on ${address}`);
+    const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
+    let filter = {};
+    if (data) {
+      const done = await importInto(app, workspace.id, data, { ...wanted, train: true }, out, signal);
+      out.note(describeImport(data, done));
+      if (done.run_id) {
+        const run = await waitForRun(app, workspace.id, done.run_id, out, signal);
+        await noteTrouble(app, workspace.id, run, out);
+        filter = { runId: run.id };
+      } else {
+        filter = { metric: done.metric };
+      }
+    } else {
+      await loadSample(app, workspace, out, signal);
+    }
+    await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
+    const token = await localToken(app, workspace);
+    out.print(`\n${address}   workspace ${workspace.slug}   token in ${app.dataDir}/token-${workspace.slug}`);
+    if (onlyOnce) return;
+    out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
+    out.print('Stop with Ctrl-C.');
+    if (!signal.aborted) await once(signal, 'abort');
+    out.note('foresight: stopping …');
+  });
+}

@@ -1,0 +1,26 @@
+// Opens the HTTP port of an application.
+import { ForesightError } from '@foresight/contracts';
+import type { App } from './compose.ts';
+
+/** @returns the address, e.g. http://127.0.0.1:10550 @throws {ForesightError} conflict when the port is taken */
+export async function listen({ api, config }: App): Promise<string> {
+  const { host, port } = config.http;
+  try {
+    return await api.listen({ host, port });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') {
+      throw new ForesightError('conflict', `port ${port} on ${host} is in use`, {
+        fix: 'stop the other foresight, or choose another port with FORESIGHT_HTTP_PORT',
+        cause: error,
+      });
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new ForesightError('conflict', `cannot listen on ${host}:${port}: ${(error as Error).message}`, {
+        fix: 'correct http.host and http.port in foresight.yaml, or FORESIGHT_HTTP_HOST and FORESIGHT_HTTP_PORT',
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
