@@ -1,0 +1,102 @@
+// Import rules. The stages stand in the order data flows; a stage may import those to its left, never those to its right.
+// `npm run docs` draws docs/architecture.md's picture from the same file.
+
+const STAGES = ['platform', 'connectors', 'normalize', 'store', 'features', 'predictions', 'jobs', 'api', 'main'];
+
+const stageRules = STAGES.slice(0, -1).map((stage, i) => ({
+  name: `${stage}-looks-left`,
+  comment: `${stage} may import only the stages before it (${STAGES.slice(0, i).join(', ') || 'none'}): move the shared part left, or let main/compose.ts pass it in.`,
+  severity: 'error',
+  from: { path: `^backend-proxy/src/${stage}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^backend-proxy/src/(${STAGES.slice(i + 1).join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...stageRules,
+    {
+      name: 'contracts-import-nothing-of-ours',
+      comment: 'contracts are the words both sides speak: they know no one.',
+      severity: 'error',
+      from: { path: '^contracts/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(models|backend-proxy|src)/' },
+    },
+    {
+      name: 'models-are-pure',
+      comment: 'models run in workers and in the browser: contracts and their own maths only.',
+      severity: 'error',
+      from: { path: '^models/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(backend-proxy|src)/' },
+    },
+    {
+      name: 'models-without-node',
+      comment: 'models run in the browser: no Node built-ins. Let the caller pass what is needed.',
+      severity: 'error',
+      from: { path: '^models/src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'one-door-a-folder',
+      comment: 'Import a noun of another stage through its index.ts: the rest of its folder is private.',
+      severity: 'error',
+      from: { path: '^backend-proxy/src/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^backend-proxy/src/(store|features|predictions|connectors|normalize)/',
+        pathNot: ['^backend-proxy/src/$1/', '/index\\.ts$'],
+      },
+    },
+    {
+      name: 'one-door-a-workspace',
+      comment: "Import a workspace by its name ('@foresight/models'): what its index.ts does not export is private.",
+      severity: 'error',
+      from: { path: '^(contracts|models|backend-proxy)/' },
+      to: { path: '^(contracts|models)/src/', pathNot: ['^$1/', '^(contracts|models)/src/index\\.ts$'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one thing, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-tests-in-code',
+      comment: 'Code never imports tests or their helpers.',
+      severity: 'error',
+      from: {
+        path: '^(contracts|models|backend-proxy)/src/',
+        pathNot: '\\.test\\.ts$|/(test-database|test-cluster)\\.ts$|/fixtures/',
+      },
+      to: { path: '\\.test\\.ts$|/test/|/test-database\\.ts$' },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'The import leads nowhere: correct the path or install the package.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'nothing-unused',
+      comment: 'Nobody imports this file: delete it, or list it here as an entry.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.test\\.ts$', '\\.d\\.ts$', '(^|/)vitest\\.config\\.ts$', '/fixtures/', '^scripts/', '^tests/'],
+      },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+    },
+  },
+};
