@@ -34,7 +34,15 @@ export interface Forecast {
 
 /** A change the method made to the data or to the question, in words a user reads. Nothing is dropped in silence. */
 export interface Adjustment {
-  readonly kind: 'filled-gaps' | 'fallback' | 'constant' | 'capped-history' | 'dropped-season' | 'uncalibrated-band';
+  readonly kind:
+    | 'filled-gaps'
+    | 'fallback'
+    | 'constant'
+    | 'capped-history'
+    | 'dropped-season'
+    | 'uncalibrated-band'
+    | 'merged-points'
+    | 'moved-points';
   readonly text: string;
 }
 
@@ -42,6 +50,8 @@ export interface Fitted {
   readonly model: ModelName;
   /** The method that makes the numbers: differs from `model` for `auto` and after a fallback. */
   readonly method: ModelName;
+  /** Why these numbers come from this method: one sentence with the errors compared. */
+  readonly reason: string;
   readonly adjustments: readonly Adjustment[];
   /**
    * @param horizon whole number of steps, 1 or more

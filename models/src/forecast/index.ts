@@ -1,0 +1,16 @@
+// Forecasting: a model by name, fit, predict with bands.
+export { auto } from './auto.ts';
+export {
+  type Band,
+  bandLimits,
+  type CalibrationInput,
+  calibrate,
+  type Limits,
+  type Validation,
+} from './bands/index.ts';
+export { dampedHolt } from './damped-holt.ts';
+export { drift } from './drift.ts';
+export * from './model.ts';
+export { HIGHEST_LEVEL, LONGEST_HORIZON, LOWEST_LEVEL } from './pool/index.ts';
+export { getModel, MODELS } from './registry.ts';
+export { seasonalNaive } from './seasonal-naive.ts';

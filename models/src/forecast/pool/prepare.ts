@@ -1,0 +1,62 @@
+// A series as the methods want it: no leading gap, no missing values, bounded length, numbers around 1.
+import { fillGaps } from '../../series/fill-gaps.ts';
+import type { Adjustment } from '../model.ts';
+import { historyCap } from '../season-kind.ts';
+import { range } from './clip.ts';
+
+export interface Prepared {
+  /** Scaled by `unit`. */
+  readonly values: Float64Array;
+  /** 1 where the value was filled in. */
+  readonly missing: Uint8Array;
+  /** A power of 4, so that the square root of the scaling is exact too. */
+  readonly unit: number;
+  readonly constant: boolean;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** The values from the first present one on. */
+export function withoutLeadingGap(values: Float64Array): Float64Array {
+  const first = values.findIndex(v => Number.isFinite(v));
+  return first < 0 ? new Float64Array(0) : values.subarray(first);
+}
+
+/**
+ * @param values from the first present one on
+ * @param seasons those the method uses, ascending
+ */
+export function prepare(values: Float64Array, seasons: readonly number[], horizon: number): Prepared {
+  const cap = historyCap(seasons, horizon);
+  const full = fillGaps(values, seasons);
+  const kept = full.values.subarray(Math.max(0, values.length - cap));
+  const { low, high } = range(kept);
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const unit = largest === 0 ? 1 : 4 ** Math.min(511, Math.max(-511, Math.floor(Math.log2(largest) / 2)));
+  return {
+    // `+ 0` turns -0 into 0: JSON knows no -0, and a stored model has to predict the same bits.
+    values: kept.map(v => v / unit + 0),
+    missing: Uint8Array.from(values.subarray(values.length - kept.length), v => (Number.isFinite(v) ? 0 : 1)),
+    unit,
+    constant: low === high,
+    adjustments: [
+      ...filledText(full.filled, values.length),
+      ...cappedText(kept.length, values.length),
+      ...constantText(low, high),
+    ],
+  };
+}
+
+function filledText(filled: number, length: number): Adjustment[] {
+  if (filled === 0) return [];
+  return [{ kind: 'filled-gaps', text: `${filled} of ${length} values were missing and filled in` }];
+}
+
+function cappedText(kept: number, length: number): Adjustment[] {
+  if (kept === length) return [];
+  return [{ kind: 'capped-history', text: `the last ${kept} of ${length} points are used` }];
+}
+
+function constantText(low: number, high: number): Adjustment[] {
+  if (low !== high) return [];
+  return [{ kind: 'constant', text: `every value is ${low}: the forecast repeats it, and the band has no width` }];
+}

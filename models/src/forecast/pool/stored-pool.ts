@@ -1,0 +1,76 @@
+// A fitted pool as plain JSON, and the Fitted that predicts from it: fit and fromJSON give the same object.
+import { type Band, bandLimits } from '../bands/index.ts';
+import { type MethodState, methodByName } from '../methods/index.ts';
+import {
+  type Adjustment,
+  type Fitted,
+  type FittedJson,
+  type Forecast,
+  type ModelName,
+  UnknownFormat,
+} from '../model.ts';
+import type { Clip } from './clip.ts';
+import { type Bounds, checkHorizon, checkLevel } from './options.ts';
+import { predictPool } from './pool.ts';
+
+/** Version of the layout of StoredState; raise it with every change that older readers cannot take. */
+export const STATE_FORMAT = 1;
+
+export interface StoredMember {
+  readonly method: ModelName;
+  readonly weight: number;
+  readonly state: MethodState;
+}
+
+export interface StoredState {
+  readonly unit: number;
+  readonly bounds: Bounds;
+  readonly medianShare: number;
+  readonly clip: Clip;
+  readonly members: readonly StoredMember[];
+  readonly band: Band;
+  readonly reason: string;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** @param method the method that makes the numbers; `auto` for a combination */
+export function fittedFrom(model: ModelName, method: ModelName, state: StoredState): Fitted {
+  const members = state.members.map(m => ({ ...m, method: methodByName(m.method) }));
+  return {
+    model,
+    method,
+    reason: state.reason,
+    adjustments: state.adjustments,
+    predict: (horizon, levels) => {
+      const asked = levels.map(checkLevel);
+      const point = predictPool({ ...state, members }, checkHorizon(horizon));
+      return forecastOf(state, point, asked);
+    },
+    toJSON: () => ({ model, method, format: STATE_FORMAT, state: { ...state } }),
+  };
+}
+
+/** @throws {UnknownFormat} for another layout, {RangeError} when the artefact is of another model */
+export function restore(model: ModelName, json: FittedJson): Fitted {
+  if (json.format !== STATE_FORMAT) throw new UnknownFormat(json, STATE_FORMAT);
+  if (json.model !== model) throw new RangeError(`artefact of ${json.model} given to ${model}`);
+  return fittedFrom(model, json.method, json.state as unknown as StoredState);
+}
+
+function forecastOf(state: StoredState, point: Float64Array, levels: readonly number[]): Forecast {
+  const bounded = inUnits(point, state).map(v => v / state.unit);
+  return {
+    point: inUnits(point, state),
+    intervals: levels.map(level => {
+      const { lower, upper } = bandLimits(state.band, bounded, level);
+      return { level, lower: inUnits(lower, state), upper: inUnits(upper, state) };
+    }),
+  };
+}
+
+/** Back to the units of the data and within the bounds; `+ 0` turns -0 into 0, which JSON could not tell apart. */
+function inUnits(values: Float64Array, { unit, bounds }: StoredState): Float64Array {
+  const low = bounds.lower ?? -Number.MAX_VALUE;
+  const high = bounds.upper ?? Number.MAX_VALUE;
+  return values.map(v => Math.min(high, Math.max(low, v * unit)) + 0);
+}

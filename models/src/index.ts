@@ -1,0 +1,5 @@
+// @foresight/models: series, forecasting, evaluation. Pure TypeScript on typed arrays: runs in Node, in workers and in the browser.
+export * from './evaluate/index.ts';
+export * from './forecast/index.ts';
+export * from './series/index.ts';
+export * from './statistics/index.ts';

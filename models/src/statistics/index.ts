@@ -1,0 +1,3 @@
+// Statistics that forecasting and evaluation share.
+export { normalQuantile } from './normal.ts';
+export { quantile } from './quantile.ts';
