@@ -125,4 +125,13 @@ describe('backtest', () => {
   ])('refuses %j', (options, message) => {
     expect(() => backtest(auto, seriesOf(shaped(1, { length: 50 })), { levels, ...options })).toThrow(message);
   });
+
+  it('is held against the baseline named, not against a season that is only tried', () => {
+    const values = Float64Array.from({ length: 60 }, (_, t) => 3 * t);
+    const tried = backtest(auto, seriesOf(values), { horizon: 6, levels, seasons: [12], origins: 1 });
+    const plain = backtest(auto, seriesOf(values), { horizon: 6, levels, seasons: [12], origins: 1, baseline: 1 });
+    expect(tried.origins[0]!.naiveMae).toBe(36);
+    expect(plain.origins[0]!.naiveMae).toBe(10.5);
+    expect(plain.origins[0]!.mae).toBe(tried.origins[0]!.mae);
+  });
 });

@@ -14,6 +14,8 @@ export interface BacktestOptions {
   /** As in FitOptions. */
   readonly seasons?: readonly number[];
   readonly bounds?: FitOptions['bounds'];
+  /** Season of the seasonal naive it is held against, and of MASE's scale; 1 is the plain naive. Default: the first of `seasons`. */
+  readonly baseline?: number;
   /** Most origins to score; default 4. */
   readonly origins?: number;
 }
@@ -64,7 +66,7 @@ export function backtest(model: ForecastModel, series: Series, options: Backtest
   const plan = backtestOrigins(model, series.values, seasons, options.horizon, options.origins ?? DEFAULT_ORIGINS);
   if (plan.origins.length === 0) return unscored(model.name, options, plan.reason);
   const scored = plan.origins.map(index => scoreOrigin(model, series, index, seasons, options));
-  const season = seasons[0] ?? 1;
+  const season = options.baseline ?? seasons[0] ?? 1;
   const pastOf = (o: BacktestOrigin) => series.values.subarray(0, o.index);
   const skill = skillOf(scored);
   return {
@@ -103,7 +105,7 @@ function scoreOrigin(
     forecast,
     actual,
     mae: mae(actual, forecast.point),
-    naiveMae: mae(actual, lastCycle(past.values, seasons[0] ?? 1, options.horizon)),
+    naiveMae: mae(actual, lastCycle(past.values, options.baseline ?? seasons[0] ?? 1, options.horizon)),
   };
 }
 

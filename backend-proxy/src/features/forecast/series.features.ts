@@ -5,8 +5,10 @@ import type { Points } from '../../store/index.ts';
 
 export interface SeriesFeatures {
   readonly series: Series;
-  /** In steps, ascending. */
+  /** Seasons the data show, in steps, ascending: what an answer may claim, and what the baseline repeats. */
   readonly seasons: readonly number[];
+  /** Seasons worth a try besides: a method that weighs its members by their errors gains from them. */
+  readonly plausible: readonly number[];
   readonly adjustments: readonly string[];
   /** SHA-256 over the points: equal hashes, equal training data. */
   readonly dataSha256: Uint8Array;
@@ -26,11 +28,13 @@ export interface FeatureOptions {
  */
 export function seriesFeatures(points: Points, { timeKind, seasons }: FeatureOptions): SeriesFeatures {
   const { series, adjustments } = regularize(points.ts, points.value);
+  const given = seasons && [...seasons].sort((a, b) => a - b);
   const known = timeKind === 'time' ? { step: series.step } : {};
-  const detected = seasons ?? detectSeasons({ values: series.values, ...known }).seasons;
+  const found = given ? { seasons: given, plausible: given } : detectSeasons({ values: series.values, ...known });
   return {
     series,
-    seasons: [...detected].sort((a, b) => a - b),
+    seasons: found.seasons,
+    plausible: found.plausible,
     adjustments: adjustments.map(adjustment => adjustment.text),
     dataSha256: pointsSha256(points),
   };

@@ -9,11 +9,10 @@ import {
   getModel,
   type Interval,
   type ModelName,
-  type Series,
   SeriesTooShort,
   StepUnknown,
 } from '@foresight/models';
-import { seriesFeatures } from '../../features/forecast/index.ts';
+import { type SeriesFeatures, seriesFeatures } from '../../features/forecast/index.ts';
 
 export interface SeriesQuestion {
   /** Epoch ms, ascending. */
@@ -67,20 +66,23 @@ function answer(question: SeriesQuestion): SeriesForecast {
   const started = performance.now();
   refuseTooFew(question);
   const features = seriesFeatures(question, question);
-  const { series, seasons } = features;
-  const asked = getModel(question.model);
-  const tested = test(asked, series, seasons, question);
-  const trust = trustOf(tested);
+  const { series, seasons, plausible } = features;
+  const asked: Candidate = {
+    model: getModel(question.model),
+    seasons: question.model === 'auto' ? plausible : seasons,
+  };
+  const naive: Candidate = { model: getModel('seasonal-naive'), seasons };
+  const trust = trustOf(test(asked, features, question));
   // Without skill the plain method is served, and the answer says so.
-  const served = trust.claim === 'no-skill' ? getModel('seasonal-naive') : asked;
-  const fitted = served.fit(series, { seasons, horizon: question.horizon });
+  const served = trust.claim === 'no-skill' ? naive : asked;
+  const fitted = served.model.fit(series, { seasons: served.seasons, horizon: question.horizon });
   const { point, intervals } = fitted.predict(question.horizon, question.levels);
   const origin = addSteps(series.start, series.step, series.values.length - 1);
   return {
     ok: true,
     method: fitted.method,
     seasons,
-    trust: served === asked ? trust : { ...trust, coverage: coverageOf(test(served, series, seasons, question)) },
+    trust: served === asked ? trust : { ...trust, coverage: coverageOf(test(served, features, question)) },
     adjustments: [...features.adjustments, ...fitted.adjustments.map(adjustment => adjustment.text)],
     artifact: new TextEncoder().encode(JSON.stringify(fitted.toJSON())),
     dataSha256: features.dataSha256,
@@ -101,8 +103,15 @@ function refuseTooFew({ model, value, seasons = [] }: SeriesQuestion): void {
   if (value.length < needs) throw new SeriesTooShort(model, needs, value.length, seasons);
 }
 
-function test(model: ForecastModel, series: Series, seasons: readonly number[], question: SeriesQuestion): Backtest {
-  return backtest(model, series, { horizon: question.horizon, levels: question.levels, seasons });
+/** A method and the seasons it is given. */
+interface Candidate {
+  readonly model: ForecastModel;
+  readonly seasons: readonly number[];
+}
+
+/** The baseline repeats a season that the data show, never one that is only tried. */
+function test({ model, seasons }: Candidate, features: SeriesFeatures, { horizon, levels }: SeriesQuestion): Backtest {
+  return backtest(model, features.series, { horizon, levels, seasons, baseline: features.seasons[0] ?? 1 });
 }
 
 const coverageOf = (tested: Backtest): Trust['coverage'] =>
