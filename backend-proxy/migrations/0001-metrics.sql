@@ -105,13 +105,16 @@ create function analytics.may_see(row_workspace uuid) returns boolean language s
       or coalesce(current_setting('foresight.scope', true), '') = 'service'
 $$;
 
-do $$
+-- Puts tables behind the tenant line; every migration that makes one calls it.
+create procedure analytics.hold_tenant_line(variadic tables text[]) language plpgsql as $$
 declare
   name text;
 begin
-  foreach name in array array['api_token', 'import_file', 'metric_series', 'metric_chunk', 'metric_point'] loop
+  foreach name in array tables loop
     execute format('alter table analytics.%I enable row level security', name);
     execute format('alter table analytics.%I force row level security', name);
     execute format('create policy tenant on analytics.%I using (analytics.may_see(workspace_id))', name);
   end loop;
 end $$;
+
+call analytics.hold_tenant_line('api_token', 'import_file', 'metric_series', 'metric_chunk', 'metric_point');
