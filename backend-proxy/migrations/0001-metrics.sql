@@ -87,7 +87,7 @@ begin
   end loop;
 end $$;
 
--- The open day: points as they arrive, no key. Where a time occurs twice, the highest seq is the value.
+-- The open day: points as they arrive. Where a time occurs twice, the highest seq is the value.
 create sequence analytics.metric_point_seq;
 create table analytics.metric_point (
   workspace_id  uuid not null,
@@ -98,6 +98,7 @@ create table analytics.metric_point (
 ) partition by range (ts);
 -- Late and future points, and any day whose own partition does not exist yet.
 create table analytics.metric_point_default partition of analytics.metric_point default;
+create index on analytics.metric_point (series_id, ts);
 
 -- The tenant line. A transaction names its workspace; only the service itself may cross it.
 create function analytics.may_see(row_workspace uuid) returns boolean language sql stable parallel safe as $$
