@@ -22,11 +22,14 @@ export interface ImportRequest {
   readonly workspaceId: string;
   readonly metric: string;
   readonly path: string;
+  /** The name as people know it: it is listed, and names the series of a file without ids. */
   readonly fileName: string;
   readonly options: ImportOptions;
   /** Refuse the file when a series of it ends up with fewer points than the model that will be trained needs. */
   readonly needs?: { readonly points: number; readonly model: string };
   readonly now: Date;
+  /** Points held before they are written. Default: a million. */
+  readonly batchPoints?: number;
   readonly signal?: AbortSignal;
   /** Called now and then with the share of the file that was read, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -36,8 +39,10 @@ export interface ImportRequest {
 
 /** Where position 0 of a file without times is put. */
 export const INDEX_START = Date.UTC(2000, 0, 1);
+/** Bytes asked for at once. */
+const READ_AHEAD = { highWaterMark: 1 << 18 };
 const INDEX_STEP: Step = { unit: 'ms', count: HOUR };
-/** Points held before they are written: 24 bytes each while collected, as much again while packed. */
+/** 24 bytes each while collected, as much again while packed. */
 const POINTS_A_BATCH = 1_000_000;
 /** Beyond this (1684 to 2255) the database cannot hold milliseconds exactly. */
 const TIME_LIMIT = 9e12;
@@ -53,7 +58,7 @@ export async function importFile(store: Store, request: ImportRequest): Promise<
   const known = { metric, sha256, options: { ...options } };
   const last = await store.inWorkspace(workspaceId, trx => sameAsLast(trx, workspaceId, known));
   if (last) return { ...last, repeated: true, run_id: null };
-  const reader = await openPointFile(path, options);
+  const reader = await openPointFile({ name: request.fileName, stream: createReadStream(path, READ_AHEAD) }, options);
   try {
     return await store.inWorkspace(workspaceId, async trx => {
       await lockMetric(trx, workspaceId, metric);
@@ -103,7 +108,7 @@ class FileImport {
       this.#request.signal?.throwIfAborted();
       collector.add(batch);
       this.#request.onProgress?.(Math.min(1, this.#reader.facts.bytes / size));
-      if (collector.points >= POINTS_A_BATCH) await this.#write(collector, false);
+      if (collector.points >= (this.#request.batchPoints ?? POINTS_A_BATCH)) await this.#write(collector, false);
     }
     await this.#write(collector, true);
     await this.#refuseShort();
