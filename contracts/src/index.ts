@@ -5,3 +5,4 @@ export * from './metric/index.ts';
 export * from './problem/index.ts';
 export * from './run/index.ts';
 export * from './token/index.ts';
+export * from './whatif/index.ts';

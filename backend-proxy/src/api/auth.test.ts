@@ -15,6 +15,8 @@ const WRITE = [
   'POST /api/analytics/predictions/generate',
 ];
 const ADMIN = ['GET /api/v1/tokens', 'POST /api/v1/tokens', 'DELETE /api/v1/tokens/{id}'];
+/** Questions that are too long for an address; they change nothing. */
+const ASKED_BY_POST = ['POST /api/v1/whatif', 'POST /api/analytics/predictions/what-if'];
 const rightOf = (name: string) => (ADMIN.includes(name) ? 'admin' : WRITE.includes(name) ? 'write' : 'read');
 
 let api: TestApi;
@@ -33,7 +35,8 @@ describe('a route', () => {
     const names = operations.map(operation => operation.name);
     expect([...WRITE, ...ADMIN].filter(name => !names.includes(name))).toEqual([]);
     const reads = closed.filter(({ name }) => rightOf(name) === 'read');
-    expect(reads.every(({ method }) => method === 'GET')).toBe(true);
+    const posts = reads.filter(({ method }) => method !== 'GET').map(({ name }) => name);
+    expect(posts.sort()).toEqual([...ASKED_BY_POST].sort());
   });
 
   it.each(closed)('$name refuses a call without a token, before it looks at the rest', async ({ method, url }) => {

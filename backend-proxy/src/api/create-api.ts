@@ -16,6 +16,7 @@ import { answerProblems, problemOfFramework } from './problems.ts';
 import { runRoutes } from './run.route.ts';
 import { tokenRoutes } from './token.route.ts';
 import { checkStrictly } from './validation.ts';
+import { whatIfRoutes } from './whatif.route.ts';
 
 /** All routes: a file that is not in this list does not answer. */
 const ROUTES: readonly Routes[] = [
@@ -27,6 +28,7 @@ const ROUTES: readonly Routes[] = [
   runRoutes,
   tokenRoutes,
   predictionRoutes,
+  whatIfRoutes,
 ];
 
 /** Builds the application, ready to listen or to be called with `inject`. */

@@ -84,6 +84,30 @@ describe('a file that is sent', () => {
     expect(await api.rows()).toEqual(before);
   });
 
+  it('is trained when that is asked for only the second time', async () => {
+    const file = longFile(['a']);
+    const first = await api.imported(file, { metric: 'later', train: 'false' });
+    expect(first.run_id).toBeNull();
+    const second = await api.imported(file, { metric: 'later' });
+    expect(second).toMatchObject({ id: first.id, repeated: true, run_id: expect.any(String) });
+    expect(await api.imported(file, { metric: 'later' })).toMatchObject({ repeated: true, run_id: null });
+  });
+
+  it('is read again when points were pushed since', async () => {
+    const file = longFile(['a'], { days: 20 });
+    await api.imported(file, { metric: 'pushed', train: 'false' });
+    const body = { series: [{ labels: { unique_id: 'a' }, points: [['2026-01-01T00:00:00Z', -7]] }] };
+    await api.call('POST', '/api/v1/metrics/pushed/points', { body, token: api.tokens.write });
+    expect(await api.imported(file, { metric: 'pushed', train: 'false' })).toMatchObject({ repeated: false });
+  });
+
+  it('is stored once when it is sent twice at the same time', async () => {
+    const file = longFile(['a']);
+    const both = await Promise.all([1, 2].map(() => api.imported(file, { metric: 'twins' })));
+    expect(both.map(one => one.repeated).sort()).toEqual([false, true]);
+    expect(new Set(both.map(one => one.id)).size).toBe(1);
+  });
+
   it('says what it changed', async () => {
     await api.imported(longFile(['a'], { days: 50 }), { metric: 'grows' });
     const more = longFile(['a', 'b'], { days: 60, value: i => (i === 3 ? -1 : weekly(i)) });

@@ -86,4 +86,32 @@ describe('predictions', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'bad_request' } });
     expect(answer.body.detail).toMatch(detail);
   });
+
+  it.each([`${PREFIX}/what-if`, '/api/v1/whatif'])('can be adjusted at %s, with the base beside them', async url => {
+    const body = {
+      base_scenario: { horizon: 4 },
+      adjustments: [{ metric: 'credits_consumed', labels: { unique_id: 'a' }, kind: 'percent', value: 50 }],
+      metrics: ['credits_consumed', 'active_users'],
+    };
+    const answer = await api.call('POST', url, { body, token: api.tokens.read });
+    expect(answer.status).toBe(200);
+    const [credits, users] = answer.body.metrics;
+    const base = (await get('consumption', { days_ahead: '4' })).body.items as { point: number[] }[];
+    const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+    expect(credits.base_total).toBeCloseTo(sum(base.flatMap(item => item.point)), 9);
+    expect(credits.difference).toBeCloseTo(sum(base[0]!.point) / 2, 9);
+    expect(users).toMatchObject({ difference: 0, percent: 0 });
+    expect(answer.body.series).toHaveLength(4);
+  });
+
+  it.each([
+    [{ metrics: [] }, 400, 'bad_request'],
+    [{ metrics: ['nothing'] }, 404, 'forecast_not_found'],
+    [{ adjustments: [{ metric: 'a', kind: 'double', value: 2 }] }, 400, 'bad_request'],
+    [{ adjustments: [{ metric: 'a', kind: 'add', value: 2, from: '9999-12-31T00:00:00Z' }] }, 400, 'bad_request'],
+  ])('refuses the what-if question %j', async (wrong, status, code) => {
+    const body = { adjustments: [{ metric: 'a', kind: 'add', value: 1 }], metrics: ['active_users'], ...wrong };
+    const answer = await api.call('POST', '/api/v1/whatif', { body, token: api.tokens.read });
+    expect(answer).toMatchObject({ status, body: { code } });
+  });
 });

@@ -26,7 +26,7 @@ const logger = createLogger('silent');
 const metrics = createMetrics();
 
 let db: TestStore;
-const pool: ForecastPool = openWorkerPool(FORECAST_WORKER, 1);
+const pool: ForecastPool = openWorkerPool(FORECAST_WORKER, 1, createLogger('silent'));
 beforeAll(async () => {
   db = await testStore();
 });
@@ -128,7 +128,11 @@ describe('a forecast run', () => {
 });
 
 describe('a worker that fails', () => {
-  const moody: ForecastPool = openWorkerPool(new URL('./fixtures/moody.worker.ts', import.meta.url), 1);
+  const moody: ForecastPool = openWorkerPool(
+    new URL('./fixtures/moody.worker.ts', import.meta.url),
+    1,
+    createLogger('silent'),
+  );
   afterAll(() => moody.close());
 
   it('costs its series and no other', async () => {

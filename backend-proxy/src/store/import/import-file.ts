@@ -8,7 +8,7 @@ import { FileProblem } from '../../connectors/file/index.ts';
 import { type ColumnOptions, openPointFile, PointCollector, type PointReader } from '../../normalize/metric/index.ts';
 import { lockMetric, SeenInFile, type SeriesPoints, startOfDay, upsertSeries, writePoints } from '../metric/index.ts';
 import type { Store, StoreTrx } from '../tables.ts';
-import { insertImport, sameAsLast } from './import.repository.ts';
+import { type ImportFacts, insertImport, sameAsLast, wasTrained } from './import.repository.ts';
 
 /** What changes the meaning of a file: stored with the import, part of "the same import again". */
 export interface ImportOptions extends ColumnOptions {
@@ -56,12 +56,16 @@ export async function importFile(store: Store, request: ImportRequest): Promise<
   const { metric, options, path, workspaceId } = request;
   const sha256 = await hashFile(path);
   const known = { metric, sha256, options: { ...options } };
-  const last = await store.inWorkspace(workspaceId, trx => sameAsLast(trx, workspaceId, known));
-  if (last) return { ...last, repeated: true, run_id: null };
+  // Asked twice: before the file is read, and under the lock, where nobody can import the same meanwhile.
+  const repeated = (trx: StoreTrx) => repeatedImport(trx, request, known);
+  const before = await store.inWorkspace(workspaceId, repeated);
+  if (before) return before;
   const reader = await openPointFile({ name: request.fileName, stream: createReadStream(path, READ_AHEAD) }, options);
   try {
     return await store.inWorkspace(workspaceId, async trx => {
       await lockMetric(trx, workspaceId, metric);
+      const meanwhile = await repeated(trx);
+      if (meanwhile) return meanwhile;
       const counts = await new FileImport(trx, request, reader).run();
       const { bytes, rows, missing } = reader.facts;
       const facts = { ...known, fileName: request.fileName, bytes, rows, missing, counts };
@@ -72,6 +76,19 @@ export async function importFile(store: Store, request: ImportRequest): Promise<
   } finally {
     await reader.close();
   }
+}
+
+/** The answer when the metric is as the last import of this content left it; what was not asked for then may be asked for now. */
+async function repeatedImport(
+  trx: StoreTrx,
+  { workspaceId, metric, afterWrite }: ImportRequest,
+  known: Pick<ImportFacts, 'metric' | 'sha256' | 'options'>,
+): Promise<ImportAnswer | undefined> {
+  const last = await sameAsLast(trx, workspaceId, known);
+  if (!last) return undefined;
+  await lockMetric(trx, workspaceId, metric);
+  const runId = (await wasTrained(trx, last.id)) ? null : await afterWrite?.(trx);
+  return { ...last, repeated: true, run_id: runId ?? null };
 }
 
 async function hashFile(path: string): Promise<string> {
