@@ -101,9 +101,11 @@ create table analytics.metric_point_default partition of analytics.metric_point 
 create index on analytics.metric_point (series_id, ts);
 
 -- The tenant line. A transaction names its workspace; only the service itself may cross it.
-create function analytics.may_see(row_workspace uuid) returns boolean language sql stable parallel safe as $$
-  select row_workspace = nullif(current_setting('foresight.workspace', true), '')::uuid
-      or coalesce(current_setting('foresight.scope', true), '') = 'service'
+create function analytics.current_workspace() returns uuid language sql stable parallel safe as $$
+  select nullif(current_setting('foresight.workspace', true), '')::uuid
+$$;
+create function analytics.is_service() returns boolean language sql stable parallel safe as $$
+  select coalesce(current_setting('foresight.scope', true), '') = 'service'
 $$;
 
 -- Puts tables behind the tenant line; every migration that makes one calls it.
@@ -114,7 +116,10 @@ begin
   foreach name in array tables loop
     execute format('alter table analytics.%I enable row level security', name);
     execute format('alter table analytics.%I force row level security', name);
-    execute format('create policy tenant on analytics.%I using (analytics.may_see(workspace_id))', name);
+    -- As sub-selects both are asked once a query, not once a row.
+    execute format(
+      'create policy tenant on analytics.%I using (workspace_id = (select analytics.current_workspace()) or (select analytics.is_service()))',
+      name);
   end loop;
 end $$;
 

@@ -75,7 +75,9 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
     application_name: 'foresight-queue',
     max: 4,
     useListenNotify: true,
-    superviseIntervalSeconds: 10,
+    // How soon a job whose process died is noticed: heartbeat plus one pass of the monitor.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
     maintenanceIntervalSeconds: 60,
   });
   // A lost connection shows here on every poll; readiness reports it, so this is no call to act.
