@@ -57,14 +57,19 @@ describe('foresight start', () => {
     expect(everythingIn(join(at.dataDir, 'uploads'))).toEqual([]);
   });
 
-  it('ends with code 0 when it is told to while it still loads', async () => {
+  it('ends with code 0 when it is told to while it still loads, and loads the rest the next time', async () => {
     const at = desk();
     const running = at.start(['start']);
-    await until('it to listen', 30, () => running.stderr.includes('service on http'));
+    await until('it to be in the middle of the sample', 60, () => running.stderr.includes('  revenue: '));
     running.kill('SIGTERM');
     const ended = await until('the service to end', STOP_SECONDS, () => Promise.race([running.ended, undefined]));
     expect(ended.code).toBe(0);
+    expect(ended.stderr).not.toContain('  active_users_30d: ');
     expect([...running.group(), ...serversOn(at.dataDir)]).toEqual([]);
+
+    const service = await startService(at, []);
+    const names = (await service.list<{ metric: string }>('/api/v1/metrics')).map(({ metric }) => metric);
+    expect(names).toEqual(expect.arrayContaining(['co2_ppm', 'revenue', 'credits_consumed', 'active_users_30d']));
   });
 
   it('does not wait for ever for an upload that never ends', async () => {

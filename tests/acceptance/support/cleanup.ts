@@ -17,8 +17,17 @@ export function atExit(step: () => void): void {
 }
 
 afterAll(async () => {
-  for (const step of steps.splice(0).reverse()) await step();
+  const failures: unknown[] = [];
+  for (const step of steps.splice(0).reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      // One that fails must not keep the others from their work.
+      failures.push(error);
+    }
+  }
   lastResorts.clear();
+  if (failures.length > 0) throw new AggregateError(failures, `cleaning up failed: ${failures.join('; ')}`);
 });
 
 process.once('exit', () => {

@@ -55,9 +55,15 @@ export function desk(settings: Env = {}): Desk {
   return { folder, dataDir, start, run: (...words) => start(...words).ended };
 }
 
-/** When all that used it is dead, the database goes by itself; the folder can be removed then. */
+/** When all that used it is dead, the database goes by itself. Where it does not, that is a fault, and it is made to. */
 async function noServersOn(dataDir: string): Promise<void> {
-  await until(`no process on ${dataDir}`, 30, () => serversOn(dataDir).length === 0);
+  const none = () => serversOn(dataDir).length === 0;
+  try {
+    await until(`no process on ${dataDir}`, 15, none);
+  } finally {
+    for (const { pid } of serversOn(dataDir)) kill(pid);
+    await until(`no process on ${dataDir} after SIGKILL`, 10, none);
+  }
 }
 
 /** The settings of whoever runs the tests must not reach the command. */
@@ -76,8 +82,8 @@ function launch(args: readonly string[], cwd: string, settings: Env, { closedOut
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const pid = child.pid!;
-  atEnd(() => killGroup(pid));
-  atExit(() => killGroup(pid));
+  atEnd(() => kill(-pid));
+  atExit(() => kill(-pid));
   const text = { stdout: '', stderr: '' };
   if (closedOutput) child.stdout!.destroy();
   for (const name of ['stdout', 'stderr'] as const) {
@@ -111,9 +117,10 @@ function closed(child: ChildProcess): Promise<number | null> {
   return promise;
 }
 
-function killGroup(pid: number): void {
+/** @param pid of a process, or of the leader of a group with a minus */
+function kill(pid: number): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
   } catch {
     // Gone already.
   }
