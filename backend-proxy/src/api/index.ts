@@ -8,21 +8,26 @@ import { requireRights } from './auth.ts';
 import { forecastRoutes } from './forecast.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { importRoutes } from './import.route.ts';
+import { labelRoutes } from './label.route.ts';
 import { metricRoutes } from './metric.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
 import { predictionRoutes } from './prediction.route.ts';
 import { answerProblems } from './problems.ts';
 import { runRoutes } from './run.route.ts';
+import { statusRoutes } from './status.route.ts';
 import { tokenRoutes } from './token.route.ts';
 
 export type { Api, ApiDeps, ReadinessCheck } from './api-types.ts';
+export { RIGHT_CAP_HEADER } from './auth.ts';
 export { asForesightError } from './known-errors.ts';
 
 /** All routes: a file that is not in this list does not answer. */
 const ROUTES: readonly Routes[] = [
   healthRoutes,
+  statusRoutes,
   openApiRoutes,
   metricRoutes,
+  labelRoutes,
   importRoutes,
   forecastRoutes,
   runRoutes,

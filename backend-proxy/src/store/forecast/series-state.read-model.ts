@@ -1,0 +1,33 @@
+// Series with the stamps of their newest data and newest forecast: equal stamps, equal answers.
+import type { Labels } from '../metric/index.ts';
+import type { StoreTrx } from '../tables.ts';
+
+export interface SeriesState {
+  readonly id: string;
+  readonly metric: string;
+  readonly labels: Labels;
+  readonly unit: string | null;
+  readonly time_kind: 'time' | 'index';
+  readonly last_ts: Date | null;
+  /** Text; another one after every write of points. */
+  readonly data_version: string;
+  /** Issue time of the newest forecast as text; null when there is none. */
+  readonly forecast_version: string | null;
+}
+
+/** Series of the metric that have all these labels, in the order of ids. */
+export async function readSeriesStates(
+  trx: StoreTrx,
+  workspaceId: string,
+  metric: string,
+  labels: Labels = {},
+): Promise<SeriesState[]> {
+  const { rows } = await trx.client.query<SeriesState>(
+    `select s.id, s.metric, s.labels, s.unit, s.time_kind, s.last_ts, s.updated_at::text as data_version,
+            (select max(p.issued_at)::text from analytics.predictions p where p.series_id = s.id) as forecast_version
+     from analytics.metric_series s
+     where s.workspace_id = $1 and s.metric = $2 and s.labels @> $3::jsonb order by s.id`,
+    [workspaceId, metric, JSON.stringify(labels)],
+  );
+  return rows;
+}
