@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
+import { createGrafanaServer, type GrafanaServer } from '../grafana/index.ts';
 import { registerJobs } from '../jobs/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { openDb } from '../platform/db.ts';
@@ -25,6 +26,7 @@ export interface App {
   readonly queue: Queue;
   readonly pool: ForecastPool;
   readonly api: Api;
+  readonly grafana: GrafanaServer;
   readonly dataDir: string;
   /** Where the database is, without the password. */
   readonly database: string;
@@ -42,6 +44,8 @@ export interface ComposeOptions {
 
 /** How long a database that was named may take to come up before starting is given up. */
 const DATABASE_PATIENCE_MS = 30_000;
+/** Queries in flight get this long to end. Live channels never end by themselves; Grafana takes them up again. */
+const GOODBYE_MS = 2_000;
 
 /** Brings up database, schema, queue, workers and routes. Undoes what it started when a later part fails. */
 export async function compose({ config, logger, work, now = () => new Date() }: ComposeOptions): Promise<App> {
@@ -91,6 +95,8 @@ async function start(undo: (() => Promise<void>)[], { config, logger, work, now 
     logger,
   );
   undo.push(() => api.close());
+  const grafana = createGrafanaServer({ store, pool, metrics, config, logger, api, version: VERSION, now });
+  undo.push(() => grafana.close(Math.min(graceMs, GOODBYE_MS)));
 
   let stopped: Promise<void> | undefined;
   const stop = async () => {
@@ -107,6 +113,7 @@ async function start(undo: (() => Promise<void>)[], { config, logger, work, now 
     queue,
     pool,
     api,
+    grafana,
     dataDir,
     database,
     stop: () => {
