@@ -36,8 +36,11 @@ export async function shippedMigrations(): Promise<string[]> {
  * @throws {Error} naming the file that failed; nothing of that call stays applied
  */
 export async function migrate(url: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  // A connection that breaks while it is idle or being closed is no failure of the migration.
+  pool.on('error', () => undefined);
   const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    dialect: new PostgresDialect({ pool }),
   });
   try {
     const migrator = new Migrator({ db, provider, migrationTableSchema: 'foresight_migration' });
