@@ -7,11 +7,12 @@ import { type App, compose } from '../../backend-proxy/src/main/compose.ts';
 import { loadConfig } from '../../backend-proxy/src/platform/config/index.ts';
 import { createLogger } from '../../backend-proxy/src/platform/logger.ts';
 import {
-  appendPoints,
   createToken,
   ensureWorkspace,
   runFromRows,
+  startOfDay,
   upsertSeries,
+  writePoints,
 } from '../../backend-proxy/src/store/index.ts';
 import { type TestStore, testStore } from '../../backend-proxy/test/store.ts';
 
@@ -100,7 +101,7 @@ export async function hostService(): Promise<HostService> {
           id,
           points: runFromRows(Float64Array.from(series[i]!.ts), Float64Array.from(series[i]!.value)),
         }));
-        await appendPoints(trx, workspaceId, points);
+        await writePoints(trx, workspaceId, points, startOfDay(new Date()));
         return made.map(({ id }) => id);
       }),
     stop: () => opened.app.stop(),

@@ -1,7 +1,7 @@
 // Reads a frame as Grafana's Go code does: Arrow file, allowed types, and JSON members of exactly Go's types. What Go
 // would refuse, or drop without a word, throws here.
-import { type Type as ArrowTypeId, DataType, TimeUnit, tableFromIPC } from 'apache-arrow';
-import { Type } from 'typebox';
+import { DataType, type Field, type Table, TimeUnit, tableFromIPC, type Vector } from 'apache-arrow';
+import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 
 const strict = { additionalProperties: false };

@@ -1,6 +1,6 @@
 // What a connection needs to know of itself: who it is for the service, and whether everything behind it works.
 import { ServiceStatus } from '@foresight/contracts';
-import { listMetrics, workspaceById } from '../store/index.ts';
+import { countSeries, workspaceById } from '../store/index.ts';
 import type { Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { problemResponses } from './problems.ts';
@@ -20,7 +20,7 @@ export const statusRoutes: Routes = (api, { store, readiness, version, now }) =>
       const { workspaceId, right } = callerIn(request);
       const seen = await store.inWorkspace(workspaceId, async trx => {
         const workspace = await workspaceById(trx, workspaceId);
-        const metrics = await listMetrics(trx, workspaceId);
+        const metrics = await countSeries(trx, workspaceId);
         const asked = now();
         const { rows } = await trx.client.query<{ now: Date }>('select clock_timestamp() as now');
         return { workspace, metrics: metrics.length, asked, database: rows[0]!.now };

@@ -31,3 +31,13 @@ export async function readSeriesStates(
   );
   return rows;
 }
+
+/** Every metric with the number of its series; counts no points, so it is quick however much is stored. */
+export async function countSeries(trx: StoreTrx, workspaceId: string): Promise<{ metric: string; series: number }[]> {
+  const { rows } = await trx.client.query<{ metric: string; series: number }>(
+    `select metric, count(*)::int as series from analytics.metric_series
+     where workspace_id = $1 group by metric order by metric`,
+    [workspaceId],
+  );
+  return rows;
+}

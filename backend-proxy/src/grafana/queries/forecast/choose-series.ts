@@ -14,11 +14,21 @@ export interface Chosen {
   readonly summed: boolean;
 }
 
-/** @param groupBy labels that stay: series that agree in them are summed. Absent: nothing is summed */
+/**
+ * In the order a person would list them.
+ * @param groupBy labels that stay: series that agree in them are summed. Absent: nothing is summed
+ */
 export function choose(states: readonly SeriesState[], groupBy: readonly string[] | undefined): Chosen[] {
-  if (!groupBy) return states.map(state => chosenOf([state], state.labels, false));
+  if (!groupBy) return inOrder(states.map(state => chosenOf([state], state.labels, false)));
   const groups = Map.groupBy(states, ({ labels }) => canonicalLabels(only(labels, groupBy)));
-  return [...groups.values()].map(members => chosenOf(members, only(members[0]!.labels, groupBy), true));
+  return inOrder([...groups.values()].map(members => chosenOf(members, only(members[0]!.labels, groupBy), true)));
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+function inOrder(chosen: readonly Chosen[]): Chosen[] {
+  const named = chosen.map(one => ({ one, name: canonicalLabels(one.labels) }));
+  return named.sort((a, b) => compare(a.name, b.name)).map(({ one }) => one);
 }
 
 const only = (labels: Labels, names: readonly string[]): Labels =>

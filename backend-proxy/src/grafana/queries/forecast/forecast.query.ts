@@ -1,6 +1,6 @@
 // Puts the forecast query together: which series, their history, their forecast, the frames.
 import { FORECAST_QUERY_TYPE, ForecastQueryOptions, ForesightError, migrateForecastQuery } from '@foresight/contracts';
-import { listMetrics, readSeriesStates, type SeriesState } from '../../../store/index.ts';
+import { countSeries, readSeriesStates, type SeriesState } from '../../../store/index.ts';
 import { abortable } from '../../abortable.ts';
 import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
 import { answers } from './answers.ts';
@@ -43,7 +43,7 @@ async function find(
   const matchers = compileMatchers(labels);
   const { states, metrics } = await store.inWorkspace(workspaceId, async trx => {
     const found = await readSeriesStates(trx, workspaceId, metric, matchers.equal);
-    return { states: found, metrics: found.length > 0 ? undefined : await listMetrics(trx, workspaceId) };
+    return { states: found, metrics: found.length > 0 ? undefined : await countSeries(trx, workspaceId) };
   });
   if (metrics && !metrics.some(known => known.metric === metric))
     throw noMetric(
