@@ -31,17 +31,17 @@ export class BytesCache<V> {
 
   /** An entry that would take more than a quarter of the room is not kept: it would push out everything else. */
   set(key: string, value: V, bytes: number): void {
-    this.#remove(key);
+    this.delete(key);
     if (bytes * 4 > this.#limit) return;
     this.#entries.set(key, { value, bytes });
     this.#bytes += bytes;
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#limit) return;
-      this.#remove(oldest);
+      this.delete(oldest);
     }
   }
 
-  #remove(key: string): void {
+  delete(key: string): void {
     const entry = this.#entries.get(key);
     if (!entry) return;
     this.#entries.delete(key);

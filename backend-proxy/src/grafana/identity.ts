@@ -1,6 +1,8 @@
 // Who calls: the data source's token gives the workspace and a right, the user's role in Grafana caps the right.
 import { ForesightError, RIGHTS, type Right } from '@foresight/contracts';
+import { sha256 } from '../platform/crypto.ts';
 import { type Caller, callerOf, type Store } from '../store/index.ts';
+import { BytesCache } from './cache.ts';
 import type { PluginContext } from './protocol/index.ts';
 
 const RIGHT_OF_ROLE: Readonly<Record<string, Right>> = { Viewer: 'read', Editor: 'write', Admin: 'admin' };
@@ -29,6 +31,31 @@ export async function identify(store: Store, context: PluginContext | null, now:
     });
   }
   return { ...caller, right: lesser(caller.right, rightOfRole(context)) };
+}
+
+/**
+ * The check of a call, and who it will most likely turn out to be, so that work can begin before the check is through.
+ * What was begun for `likely` may be told to nobody before `checked` has resolved.
+ */
+export interface Identity {
+  readonly checked: Promise<Caller>;
+  /** The caller that this token was at its last check; a token never changes its workspace. */
+  readonly likely: Caller | undefined;
+}
+
+/** @returns checks one call; every call is checked against the database */
+export function identities(store: Store, now: () => Date): (context: PluginContext | null) => Identity {
+  const known = new BytesCache<Caller>(1024 ** 2);
+  return context => {
+    const token = context?.dataSourceInstanceSettings?.decryptedSecureJsonData.token ?? '';
+    const key = sha256(`${rightOfRole(context)} ${token}`).toString('base64');
+    const checked = identify(store, context, now());
+    checked.then(
+      caller => known.set(key, caller, 500),
+      () => known.delete(key),
+    );
+    return { checked, likely: known.get(key) };
+  };
 }
 
 const lesser = (a: Right, b: Right): Right => (RIGHTS.indexOf(a) < RIGHTS.indexOf(b) ? a : b);

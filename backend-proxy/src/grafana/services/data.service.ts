@@ -3,11 +3,10 @@ import { ForesightError } from '@foresight/contracts';
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import { Histogram } from 'prom-client';
 import { asForesightError } from '../../api/index.ts';
-import type { Caller } from '../../store/index.ts';
 import { abortable } from '../abortable.ts';
 import { unary } from '../call.ts';
 import type { FrameEncoder } from '../frames/index.ts';
-import { identify } from '../identity.ts';
+import { type Identity, identities } from '../identity.ts';
 import type { DataQuery, DataResponse, PluginContext, QueryDataRequest, QueryDataResponse } from '../protocol/index.ts';
 import { parseModel, type QueryDeps, type QueryType, readQuery } from '../queries/index.ts';
 
@@ -24,15 +23,14 @@ export function dataService(deps: DataDeps): UntypedServiceImplementation {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30],
     registers: [deps.metrics.registry],
   });
+  const identityOf = identities(deps.store, deps.now);
   return {
     QueryData: unary<QueryDataRequest, QueryDataResponse>(deps.logger, async (request, signal) => {
       const { pluginContext, queries } = request;
-      const caller = identify(deps.store, pluginContext, deps.now());
-      // Each query reports it; without queries nobody does.
-      caller.catch(() => undefined);
+      const identity = identityOf(pluginContext);
       const answers = queries.map(async query => {
         const end = seconds.startTimer();
-        const { type, response } = await answer(deps, caller, pluginContext, query, signal);
+        const { type, response } = await answer(deps, identity, pluginContext, query, signal);
         end({ type, status: String(response.status) });
         return [query.refId, response] as const;
       });
@@ -48,32 +46,39 @@ interface Answer {
 
 async function answer(
   deps: DataDeps,
-  identified: Promise<Caller>,
+  { checked, likely }: Identity,
   context: PluginContext | null,
   query: DataQuery,
   signal: AbortSignal,
 ): Promise<Answer> {
   let type = 'unknown';
   try {
-    const caller = await abortable(identified, signal);
+    const caller = likely ?? (await abortable(checked, signal));
     const model = parseModel(query.json);
     const found = typeNamed(deps.types, query.queryType || model.queryType);
     type = found.type;
     const asked = readQuery(found, model);
     const { fromEpochMS = 0, toEpochMS = 0 } = query.timeRange ?? {};
+    const range = { from: fromEpochMS, to: toEpochMS };
+    const settings = settingsOf(context);
     const frames = await found.run(
-      {
-        caller,
-        range: { from: fromEpochMS, to: toEpochMS },
-        maxDataPoints: query.maxDataPoints,
-        settings: settingsOf(context),
-        signal,
-      },
+      { caller, range, maxDataPoints: query.maxDataPoints, settings, signal },
       asked as never,
     );
+    await abortable(checked, signal);
     return { type, response: { frames: await deps.encoder.encode(frames, query.refId, signal), status: 200 } };
   } catch (error) {
-    return { type, response: failure(deps, error, signal) };
+    return { type, response: failure(deps, await reasonOf(error, checked, signal), signal) };
+  }
+}
+
+/** An error may tell what the workspace holds, too: whoever is not let in hears only of that. */
+async function reasonOf(error: unknown, checked: Identity['checked'], signal: AbortSignal): Promise<unknown> {
+  try {
+    await abortable(checked, signal);
+    return error;
+  } catch (refused) {
+    return refused;
   }
 }
 

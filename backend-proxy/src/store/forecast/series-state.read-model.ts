@@ -11,7 +11,7 @@ export interface SeriesState {
   readonly last_ts: Date | null;
   /** Text; another one after every write of points. */
   readonly data_version: string;
-  /** Issue time of the newest forecast as text; null when there is none. */
+  /** Text; another one after every forecast that is stored, null before the first. */
   readonly forecast_version: string | null;
 }
 
@@ -22,13 +22,16 @@ export async function readSeriesStates(
   metric: string,
   labels: Labels = {},
 ): Promise<SeriesState[]> {
-  const { rows } = await trx.client.query<SeriesState>(
-    `select s.id, s.metric, s.labels, s.unit, s.time_kind, s.last_ts, s.updated_at::text as data_version,
-            (select max(p.issued_at)::text from analytics.predictions p where p.series_id = s.id) as forecast_version
-     from analytics.metric_series s
-     where s.workspace_id = $1 and s.metric = $2 and s.labels @> $3::jsonb order by s.id`,
-    [workspaceId, metric, JSON.stringify(labels)],
-  );
+  const { rows } = await trx.client.query<SeriesState>({
+    // Asked with every refresh of every panel: planned once a connection.
+    name: 'series-states',
+    text: `select s.id, s.metric, s.labels, s.unit, s.time_kind, s.last_ts, s.updated_at::text as data_version,
+             (select max(m.created_at)::text from analytics.ml_models m where m.series_id = s.id and m.is_active)
+               as forecast_version
+           from analytics.metric_series s
+           where s.workspace_id = $1 and s.metric = $2 and s.labels @> $3::jsonb order by s.id`,
+    values: [workspaceId, metric, JSON.stringify(labels)],
+  });
   return rows;
 }
 
