@@ -8,10 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const LAUNCHER = fileURLToPath(new URL('../../src/datasource/gpx_foresight', import.meta.url));
 
-/** The shells that Grafana's images have as /bin/sh. */
-const BUSYBOX = [process.env.BUSYBOX, '/bin/busybox', '/usr/bin/busybox', '/tmp/busybox/bin/busybox'].find(
-  path => path && existsSync(path),
-);
+/** BUSYBOX names the program where it is installed elsewhere. */
+const BUSYBOX = [process.env.BUSYBOX, '/bin/busybox', '/usr/bin/busybox'].find(path => path && existsSync(path));
+/** The shells that Grafana's images have as /bin/sh; undefined where this machine has none. */
 export const SHELLS: readonly (readonly [string, readonly string[] | undefined])[] = [
   ['/bin/sh', []],
   ['dash', existsSync('/bin/dash') ? ['/bin/dash'] : undefined],

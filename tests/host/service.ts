@@ -1,5 +1,7 @@
 // The real service over real Postgres, with its gRPC doors open, and data to ask for.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Right } from '@foresight/contracts';
@@ -27,6 +29,10 @@ export interface HostService {
   readonly tokens: Readonly<Record<Right | 'other', string>>;
   /** Adds points to a metric, one series a set of labels. */
   push(metric: string, series: readonly NewSeries[], workspaceId?: string): Promise<string[]>;
+  /** Cuts the wire to the database, for the service only. */
+  cut(): void;
+  /** Lets it reach the database again. */
+  mend(): void;
   stop(): Promise<void>;
   start(): Promise<void>;
   close(): Promise<void>;
@@ -53,11 +59,12 @@ export function hourly(labels: Record<string, string>, points: number, level = 1
 export async function hostService(): Promise<HostService> {
   const db = await testStore();
   const dir = mkdtempSync(join(tmpdir(), 'foresight-host-'));
+  const wire = await openWire(new URL(db.url));
   const socket = join(dir, 'service.sock');
   let port = 0;
   const open = async () => {
     const env = {
-      DATABASE_URL: db.url,
+      DATABASE_URL: wire.url,
       FORESIGHT_DATA_DIR: dir,
       FORESIGHT_GRPC_PORT: String(port),
       FORESIGHT_GRPC_SOCKET: socket,
@@ -104,14 +111,57 @@ export async function hostService(): Promise<HostService> {
         await writePoints(trx, workspaceId, points, startOfDay(new Date()));
         return made.map(({ id }) => id);
       }),
+    cut: wire.cut,
+    mend: wire.mend,
     stop: () => opened.app.stop(),
     start: async () => {
       opened = await open();
     },
     close: async () => {
       await opened.app.stop();
+      wire.close();
       await db.close();
       rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Carries bytes to the database and back, and can be cut. */
+async function openWire(to: URL) {
+  const sockets = new Set<Socket>();
+  let whole = true;
+  const server = createServer(near => {
+    if (!whole) return void near.destroy();
+    const far = connect(Number(to.port), to.hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => undefined);
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(to);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cut = () => {
+    whole = false;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: url.href,
+    cut,
+    mend: () => {
+      whole = true;
+    },
+    close: () => {
+      cut();
+      server.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 // What every gRPC method shares: its cancel and deadline as one signal, and an error that never leaves the method.
 import { type ServerUnaryCall, type ServerWritableStream, type sendUnaryData, status } from '@grpc/grpc-js';
+import { asForesightError } from '../api/index.ts';
 import type { Logger } from '../platform/logger.ts';
 
 type AnyCall = ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>;
@@ -13,7 +14,16 @@ function leaving(call: AnyCall): AbortController {
   return gone;
 }
 
-const internal = { code: status.INTERNAL, details: 'the service failed; its log has the cause' };
+/** What the caller hears. Only surprises are the service's own faults. */
+function statusOf(error: unknown, method: string, logger: Logger): { code: status; details: string } {
+  const known = asForesightError(error);
+  if (known) {
+    logger.warn({ err: error, method }, 'a call from Grafana could not be answered');
+    return { code: status.UNAVAILABLE, details: known.message };
+  }
+  logger.error({ err: error, method }, 'a call from Grafana failed');
+  return { code: status.INTERNAL, details: 'the service failed; its log has the cause' };
+}
 
 /** One request, one response. */
 export function unary<Request, Response>(
@@ -26,8 +36,8 @@ export function unary<Request, Response>(
     run().then(
       response => done(null, response),
       error => {
-        if (!signal.aborted) logger.error({ err: error, method: call.getPath() }, 'a call from Grafana failed');
-        done(internal);
+        if (signal.aborted) done({ code: status.CANCELLED });
+        else done(statusOf(error, call.getPath(), logger));
       },
     );
   };
@@ -69,10 +79,7 @@ export function streaming<Request, Response>(
         () => call.end(),
         error => {
           if (signal.reason === GOODBYE) call.end();
-          else if (!signal.aborted) {
-            logger.error({ err: error, method: call.getPath() }, 'a stream to Grafana failed');
-            call.emit('error', internal);
-          }
+          else if (!signal.aborted) call.emit('error', statusOf(error, call.getPath(), logger));
         },
       )
       .finally(forget);

@@ -47,7 +47,7 @@ async function subscribe(deps: StreamDeps, { pluginContext, path }: StreamReques
   }
 }
 
-/** A packet whenever the run has moved. Ends with the run; while the database is away it waits. */
+/** A packet whenever the run has moved. Ends with the run; when it fails instead, Grafana begins it anew. */
 async function follow(
   deps: StreamDeps,
   { pluginContext, path }: StreamRequest,
