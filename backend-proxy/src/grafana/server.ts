@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { ForesightError } from '@foresight/contracts';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
 import type { Api } from '../api/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { frameEncoder } from './frames/index.ts';
@@ -26,6 +26,9 @@ export interface GrafanaServer {
   /** Takes no more calls, lets those in flight end up to the grace time, then cuts them off. */
   close(graceMs: number): Promise<void>;
 }
+
+/** The library would write plain lines between our JSON logs; what matters comes back as errors. */
+setLogVerbosity(logVerbosity.NONE);
 
 export function createGrafanaServer(deps: GrafanaDeps): GrafanaServer {
   const { grpc } = deps.config;
