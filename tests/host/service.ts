@@ -26,6 +26,7 @@ export interface HostService {
   /** unix:/path */
   readonly unix: string;
   readonly workspaceId: string;
+  readonly otherWorkspaceId: string;
   readonly tokens: Readonly<Record<Right | 'other', string>>;
   /** Adds points to a metric, one series a set of labels. */
   push(metric: string, series: readonly NewSeries[], workspaceId?: string): Promise<string[]>;
@@ -94,6 +95,7 @@ export async function hostService(): Promise<HostService> {
     tcp: opened.tcp,
     unix: opened.unix,
     workspaceId: db.workspaceId,
+    otherWorkspaceId: other.id,
     tokens,
     push: (metric, series, workspaceId = db.workspaceId) =>
       store.inWorkspace(workspaceId, async trx => {
