@@ -4,7 +4,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'contracts', include: ['contracts/src/**/*.test.ts'] } },
-      { test: { name: 'models', include: ['models/{src,test}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'models',
+          include: ['models/{src,test}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'backend-proxy',

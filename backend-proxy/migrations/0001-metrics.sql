@@ -87,7 +87,7 @@ begin
   end loop;
 end $$;
 
--- The open day: points as they arrive, no key. Where a time occurs twice, the highest seq is the value.
+-- The open day: points as they arrive. Where a time occurs twice, the highest seq is the value.
 create sequence analytics.metric_point_seq;
 create table analytics.metric_point (
   workspace_id  uuid not null,
@@ -98,20 +98,29 @@ create table analytics.metric_point (
 ) partition by range (ts);
 -- Late and future points, and any day whose own partition does not exist yet.
 create table analytics.metric_point_default partition of analytics.metric_point default;
+create index on analytics.metric_point (series_id, ts);
 
 -- The tenant line. A transaction names its workspace; only the service itself may cross it.
-create function analytics.may_see(row_workspace uuid) returns boolean language sql stable parallel safe as $$
-  select row_workspace = nullif(current_setting('foresight.workspace', true), '')::uuid
-      or coalesce(current_setting('foresight.scope', true), '') = 'service'
+create function analytics.current_workspace() returns uuid language sql stable parallel safe as $$
+  select nullif(current_setting('foresight.workspace', true), '')::uuid
+$$;
+create function analytics.is_service() returns boolean language sql stable parallel safe as $$
+  select coalesce(current_setting('foresight.scope', true), '') = 'service'
 $$;
 
-do $$
+-- Puts tables behind the tenant line; every migration that makes one calls it.
+create procedure analytics.hold_tenant_line(variadic tables text[]) language plpgsql as $$
 declare
   name text;
 begin
-  foreach name in array array['api_token', 'import_file', 'metric_series', 'metric_chunk', 'metric_point'] loop
+  foreach name in array tables loop
     execute format('alter table analytics.%I enable row level security', name);
     execute format('alter table analytics.%I force row level security', name);
-    execute format('create policy tenant on analytics.%I using (analytics.may_see(workspace_id))', name);
+    -- As sub-selects both are asked once a query, not once a row.
+    execute format(
+      'create policy tenant on analytics.%I using (workspace_id = (select analytics.current_workspace()) or (select analytics.is_service()))',
+      name);
   end loop;
 end $$;
+
+call analytics.hold_tenant_line('api_token', 'import_file', 'metric_series', 'metric_chunk', 'metric_point');

@@ -84,13 +84,4 @@ create table analytics.predictions (
 create table analytics.predictions_default partition of analytics.predictions default;
 create index on analytics.predictions (run_id);
 
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['model_run', 'model_run_item', 'model_artifact', 'ml_models', 'predictions'] loop
-    execute format('alter table analytics.%I enable row level security', name);
-    execute format('alter table analytics.%I force row level security', name);
-    execute format('create policy tenant on analytics.%I using (analytics.may_see(workspace_id))', name);
-  end loop;
-end $$;
+call analytics.hold_tenant_line('model_run', 'model_run_item', 'model_artifact', 'ml_models', 'predictions');

@@ -3,7 +3,20 @@ import { type TSchema, Type } from 'typebox';
 
 export const Uuid = Type.String({ format: 'uuid' });
 export const Time = Type.String({ format: 'date-time', description: 'UTC time, ISO 8601' });
-export const Labels = Type.Record(Type.String(), Type.String(), { description: 'Label name to value' });
+/** What Postgres can keep: no NUL and no half of a surrogate pair. */
+const KEPT = '^[^\\u0000\\ud800-\\udfff]*$';
+export const Text = Type.String({ pattern: KEPT });
+/** Written as an object with any keys: a record's key pattern would let names with a line break pass unchecked. */
+export const Labels = Type.Unsafe<Record<string, string>>(
+  Type.Object(
+    {},
+    {
+      additionalProperties: Text,
+      propertyNames: Type.String({ minLength: 1, pattern: KEPT }),
+      description: 'Label name to value',
+    },
+  ),
+);
 export const MetricName = Type.String({
   minLength: 1,
   maxLength: 200,
@@ -22,8 +35,11 @@ export const Seasons = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 })
   uniqueItems: true,
   description: 'Season lengths in steps; absent: detected',
 });
-export const ModelChoice = Type.Enum(['auto', 'seasonal-naive', 'drift', 'damped-holt'], {
-  description: 'Forecasting method',
+export const ModelChoice = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  examples: ['auto', 'seasonal-naive', 'drift', 'damped-holt'],
+  description: 'Forecasting method; a name that is none is the problem unknown_model',
 });
 
 /** A value or null, as JSON Schema of OpenAPI 3.1 writes it. */

@@ -6,3 +6,4 @@ export * from './problem/index.ts';
 export * from './run/index.ts';
 export * from './status/index.ts';
 export * from './token/index.ts';
+export * from './whatif/index.ts';

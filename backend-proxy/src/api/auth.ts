@@ -69,8 +69,12 @@ async function identify(request: FastifyRequest, store: Store, now: Date): Promi
     });
   }
   const [scheme = '', token = ''] = header.split(' ');
-  const caller =
-    scheme.toLowerCase() === 'bearer' ? await store.asService(trx => callerOf(trx, token, now)) : undefined;
+  if (scheme.toLowerCase() !== 'bearer') {
+    throw new ForesightError('unauthorized', "the Authorization header does not begin with 'Bearer'", {
+      fix: 'send "Authorization: Bearer fsk_…"',
+    });
+  }
+  const caller = await store.asService(trx => callerOf(trx, token, now));
   if (!caller) {
     throw new ForesightError('unauthorized', 'the token is unknown, revoked or expired', {
       fix: 'make a new one with: foresight token create NAME',

@@ -7,8 +7,8 @@ import type { ApiDeps } from './api-types.ts';
 export interface StoredForecastQuery {
   readonly metric: string;
   readonly labels?: Record<string, string>;
-  /** ISO time: what was said then. */
-  readonly asOf?: string;
+  /** What was said then. */
+  readonly asOf?: Date;
   /** Steps to show; the ledger must hold as many. */
   readonly horizon?: number;
 }
@@ -19,12 +19,12 @@ export async function storedForecasts(
   { workspaceId }: Caller,
   { metric, labels = {}, asOf, horizon }: StoredForecastQuery,
 ): Promise<ForecastAnswer[]> {
-  const filter = { metric, labels, ...(asOf ? { asOf: new Date(asOf) } : {}) };
+  const filter = { metric, labels, ...(asOf ? { asOf } : {}) };
   const items = await store.inWorkspace(workspaceId, trx => readForecasts(trx, workspaceId, filter));
   const longest = Math.max(0, ...items.map(item => item.point.length));
   if (items.length === 0 || (horizon !== undefined && longest < horizon)) {
     const found = items.length === 0 ? 'none is stored' : `the longest stored has ${longest} steps`;
-    const when = asOf ? ` as of ${asOf}` : '';
+    const when = asOf ? ` as of ${asOf.toISOString()}` : '';
     throw new ForesightError('forecast_not_found', `no forecast of '${metric}'${when} fits: ${found}`, {
       fix: `POST /api/v1/forecasts {"metric": "${metric}", "horizon": ${horizon ?? 24}} and wait for its run`,
     });

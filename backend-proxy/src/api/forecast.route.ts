@@ -15,6 +15,7 @@ import { callerIn } from './auth.ts';
 import { generateForecasts, storedForecasts } from './forecast.handler.ts';
 import { LabelsQuery, labelsFrom } from './label-query.ts';
 import { problemResponses } from './problems.ts';
+import { timeFrom } from './time-query.ts';
 
 export const RunRequested = Type.Object({ run_id: Uuid }, { $id: 'RunRequested', additionalProperties: false });
 
@@ -43,7 +44,7 @@ export const forecastRoutes: Routes = (api, deps) => {
       const items = await storedForecasts(deps, callerIn(request), {
         metric,
         labels: labelsFrom(label),
-        ...(as_of ? { asOf: as_of } : {}),
+        ...(as_of ? { asOf: new Date(timeFrom(as_of, 'query.as_of')) } : {}),
         ...(horizon ? { horizon } : {}),
       });
       return { items };

@@ -1,7 +1,12 @@
 // Is the process alive, can it serve, and what does it measure. Open to all: no data of any workspace.
 import { Type } from 'typebox';
 import type { Routes } from './api-types.ts';
+import { problemResponses } from './problems.ts';
 
+const Liveness = Type.Object(
+  { alive: Type.Boolean(), version: Type.String() },
+  { $id: 'Liveness', additionalProperties: false },
+);
 const Check = Type.Object({ ok: Type.Boolean(), detail: Type.String() }, { additionalProperties: false });
 const Readiness = Type.Object(
   {
@@ -20,7 +25,8 @@ export const healthRoutes: Routes = (api, { readiness, metrics, version }) => {
       schema: {
         tags: ['health'],
         summary: 'The process answers',
-        response: { 200: Type.Object({ alive: Type.Boolean(), version: Type.String() }) },
+        security: [],
+        response: { 200: Liveness, ...problemResponses },
       },
     },
     () => ({ alive: true, version }),
@@ -33,7 +39,8 @@ export const healthRoutes: Routes = (api, { readiness, metrics, version }) => {
       schema: {
         tags: ['health'],
         summary: 'The service can do its work: database reached, schema up to date',
-        response: { 200: Readiness, 503: Readiness },
+        security: [],
+        response: { 200: Readiness, 503: Readiness, ...problemResponses },
       },
     },
     async (_request, reply) => {
@@ -47,7 +54,13 @@ export const healthRoutes: Routes = (api, { readiness, metrics, version }) => {
     '/metrics',
     {
       config: { right: 'public' },
-      schema: { tags: ['health'], summary: 'Prometheus metrics', response: { 200: Type.String() } },
+      schema: {
+        tags: ['health'],
+        summary: 'Prometheus metrics',
+        security: [],
+        produces: ['text/plain'],
+        response: { 200: Type.String(), ...problemResponses },
+      },
     },
     async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );

@@ -1,6 +1,16 @@
 // Import of a file by upload: the same as `foresight import`.
 import type { Readable } from 'node:stream';
-import { Horizon, ImportList, ImportSchema, Levels, MetricName, ModelChoice, Seasons } from '@foresight/contracts';
+import {
+  ForesightError,
+  Horizon,
+  ImportList,
+  ImportSchema,
+  Levels,
+  MetricName,
+  ModelChoice,
+  Seasons,
+  Text,
+} from '@foresight/contracts';
 import { getModel } from '@foresight/models';
 import { Type } from 'typebox';
 import { fullQuestion, requestForecast } from '../jobs/index.ts';
@@ -14,22 +24,31 @@ import { withUpload } from './upload.ts';
 const ImportQuery = Type.Object(
   {
     metric: MetricName,
-    file_name: Type.Optional(Type.String({ maxLength: 500, description: 'Shown in the list of imports' })),
+    file_name: Type.Optional(
+      Type.String({
+        ...Text,
+        minLength: 1,
+        maxLength: 500,
+        description: 'Shown in the list of imports; names the series of a file without ids. Default: the metric',
+      }),
+    ),
     train: Type.Optional(Type.Boolean({ default: true, description: 'Train and forecast after the import' })),
     horizon: Type.Optional(Horizon),
     levels: Type.Optional(Levels),
     seasons: Type.Optional(Seasons),
     model: Type.Optional(ModelChoice),
-    freq: Type.Optional(Type.String({ description: 'For files without times: 15min, 1h, 1d, 1mo …' })),
-    ignore: Type.Optional(Type.Array(Type.String(), { description: 'Columns to leave out' })),
+    freq: Type.Optional(Type.String({ maxLength: 20, description: 'For files without times: 15min, 1h, 1d, 1mo …' })),
+    ignore: Type.Optional(Type.Array(Text, { description: 'Columns to leave out' })),
   },
   { additionalProperties: false },
 );
 
+const FileBody = Type.Unknown({ description: 'The file as it is' });
 const FILE_TYPES = ['text/csv', 'text/plain', 'application/gzip', 'application/octet-stream'];
 
 export const importRoutes: Routes = (api, { store, queue, config, uploadDir, metrics, now }) => {
-  // Bodies of files are streams: nothing is read before the rights are checked.
+  // Bodies of files are streams: nothing is read before the rights are checked. JSON is no file.
+  api.removeAllContentTypeParsers();
   api.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload));
 
   api.post(
@@ -39,16 +58,21 @@ export const importRoutes: Routes = (api, { store, queue, config, uploadDir, met
       schema: {
         tags: ['imports'],
         summary: 'Import a CSV file (plain or gzip), long or wide; stored whole or not at all',
-        consumes: FILE_TYPES,
+        body: { content: Object.fromEntries(FILE_TYPES.map(type => [type, { schema: FileBody }])) },
         querystring: ImportQuery,
         response: { 200: ImportSchema, 201: ImportSchema, ...problemResponses },
       },
     },
     async (request, reply) => {
       const { workspaceId } = callerIn(request);
-      const { metric, file_name = 'upload', train = true, freq, ignore, ...wanted } = request.query;
+      const { metric, file_name = metric, train = true, freq, ignore, ...wanted } = request.query;
       const question = fullQuestion({ metric, ...wanted }, config.forecast);
       const needs = getModel(question.model).capability.minimumLength(question.seasons ?? []);
+      if (!request.body) {
+        throw new ForesightError('bad_request', 'the request has no body', {
+          fix: `send the file as the body, as one of ${FILE_TYPES.join(', ')}`,
+        });
+      }
       const limit = config.http.body_limit_mb * 1024 ** 2;
       const done = await withUpload(uploadDir, request.body as Readable, limit, path =>
         importFile(store, {

@@ -1,66 +1,6 @@
 // The HTTP door: one Fastify application out of route files. Grafana's resource calls come through the same routes.
-import { randomUUID } from 'node:crypto';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { LogController } from 'fastify';
-import type { Logger } from '../platform/logger.ts';
-import type { Api, ApiDeps, Routes } from './api-types.ts';
-import { requireRights } from './auth.ts';
-import { forecastRoutes } from './forecast.route.ts';
-import { healthRoutes } from './health.route.ts';
-import { importRoutes } from './import.route.ts';
-import { labelRoutes } from './label.route.ts';
-import { metricRoutes } from './metric.route.ts';
-import { collectOpenApi, openApiRoutes } from './openapi.ts';
-import { predictionRoutes } from './prediction.route.ts';
-import { answerProblems } from './problems.ts';
-import { runRoutes } from './run.route.ts';
-import { statusRoutes } from './status.route.ts';
-import { tokenRoutes } from './token.route.ts';
-
 export type { Api, ApiDeps, ReadinessCheck } from './api-types.ts';
 export { RIGHT_CAP_HEADER } from './auth.ts';
+export { createApi } from './create-api.ts';
 export { asForesightError } from './known-errors.ts';
-
-/** All routes: a file that is not in this list does not answer. */
-const ROUTES: readonly Routes[] = [
-  healthRoutes,
-  statusRoutes,
-  openApiRoutes,
-  metricRoutes,
-  labelRoutes,
-  importRoutes,
-  forecastRoutes,
-  runRoutes,
-  tokenRoutes,
-  predictionRoutes,
-];
-
-/** Builds the application, ready to listen or to be called with `inject`. */
-export async function createApi(deps: ApiDeps, logger: Logger): Promise<Api> {
-  const app = Fastify({
-    loggerInstance: logger,
-    genReqId: () => randomUUID(),
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: 'idle',
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, useDefaults: true } },
-  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as Api;
-  answerProblems(app as never);
-  requireRights(app as never, deps.store, deps.now);
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    deps.metrics.httpSeconds.observe(
-      { method: request.method, route, status: String(reply.statusCode) },
-      reply.elapsedTime / 1000,
-    );
-    request.log.info(
-      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'answered',
-    );
-  });
-  await collectOpenApi(app, deps.version);
-  await app.register(async scope => {
-    for (const routes of ROUTES) routes(scope as never, deps);
-  });
-  await app.ready();
-  return app;
-}
+export { openApiDocument } from './openapi-document.ts';

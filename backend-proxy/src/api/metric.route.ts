@@ -1,8 +1,18 @@
 // Stored metrics: what there is, its series, their points, and pushing new ones.
-import { ForesightError, MetricList, MetricName, PointsSchema, PushBody, SeriesList, Time } from '@foresight/contracts';
+import {
+  ForesightError,
+  MetricList,
+  MetricName,
+  PointsSchema,
+  PushAnswer,
+  PushBody,
+  SeriesList,
+  Time,
+} from '@foresight/contracts';
 import { Type } from 'typebox';
 import {
   appendPoints,
+  canonicalLabels,
   findSeries,
   listMetrics,
   lockMetric,
@@ -16,6 +26,7 @@ import type { Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { LabelsQuery, labelsFrom } from './label-query.ts';
 import { problemResponses } from './problems.ts';
+import { timeFrom } from './time-query.ts';
 
 const span = ({ first_ts, last_ts }: Pick<StoredMetric, 'first_ts' | 'last_ts'>) => ({
   first_time: first_ts?.toISOString() ?? null,
@@ -39,7 +50,23 @@ const seriesAnswer = ({ id, metric, labels, unit, time_kind, points, ...row }: S
   ...span(row),
 });
 
-const SeriesId = Type.String({ pattern: '^\\d{1,19}$' });
+const SeriesId = Type.String({ pattern: '^\\d{1,18}$' });
+
+/** One run a series, also where a body names a series twice. */
+function seriesIn({ series }: PushBody) {
+  const rows = series.map(({ labels = {}, points }, s) => ({
+    labels,
+    points: points.map(([time, value], p) => ({ ts: timeFrom(time, `body.series.${s}.points.${p}.0`), value })),
+  }));
+  return [...Map.groupBy(rows, row => canonicalLabels(row.labels)).values()].map(same => {
+    const points = same.flatMap(row => row.points);
+    const run = runFromRows(
+      Float64Array.from(points, point => point.ts),
+      Float64Array.from(points, point => point.value),
+    );
+    return { labels: same[0]!.labels, run };
+  });
+}
 
 export const metricRoutes: Routes = (api, { store, metrics }) => {
   api.get(
@@ -85,7 +112,7 @@ export const metricRoutes: Routes = (api, { store, metrics }) => {
       schema: {
         tags: ['metrics'],
         summary: 'Points of a series, from <= time < to',
-        params: Type.Object({ id: SeriesId }),
+        params: Type.Object({ id: SeriesId }, { additionalProperties: false }),
         querystring: Type.Object(
           { from: Type.Optional(Time), to: Type.Optional(Time) },
           { additionalProperties: false },
@@ -97,7 +124,10 @@ export const metricRoutes: Routes = (api, { store, metrics }) => {
       const { workspaceId } = callerIn(request);
       const { id } = request.params;
       const { from, to } = request.query;
-      const range = { from: from ? Date.parse(from) : -8.64e15, to: to ? Date.parse(to) : 8.64e15 };
+      const range = {
+        from: from ? timeFrom(from, 'query.from') : -8.64e15,
+        to: to ? timeFrom(to, 'query.to') : 8.64e15,
+      };
       return store.inWorkspace(workspaceId, async trx => {
         const [series] = await findSeries(trx, workspaceId, { ids: [id] });
         if (!series) throw new ForesightError('series_not_found', `there is no series ${id} in this workspace`);
@@ -114,13 +144,10 @@ export const metricRoutes: Routes = (api, { store, metrics }) => {
       schema: {
         tags: ['metrics'],
         summary: 'Push points; where a time is known already, the new value wins',
-        params: Type.Object({ metric: MetricName }),
+        params: Type.Object({ metric: MetricName }, { additionalProperties: false }),
         body: PushBody,
         response: {
-          202: Type.Object(
-            { series: Type.Integer(), series_new: Type.Integer(), points: Type.Integer() },
-            { $id: 'PushAnswer' },
-          ),
+          202: PushAnswer,
           ...problemResponses,
         },
       },
@@ -128,13 +155,7 @@ export const metricRoutes: Routes = (api, { store, metrics }) => {
     async (request, reply) => {
       const { workspaceId } = callerIn(request);
       const { metric } = request.params;
-      const pushed = request.body.series.map(({ labels = {}, points }) => ({
-        labels,
-        run: runFromRows(
-          Float64Array.from(points, ([time]) => Date.parse(time)),
-          Float64Array.from(points, ([, value]) => value),
-        ),
-      }));
+      const pushed = seriesIn(request.body);
       const made = await store.inWorkspace(workspaceId, async trx => {
         await lockMetric(trx, workspaceId, metric);
         const ids = await upsertSeries(
@@ -153,8 +174,8 @@ export const metricRoutes: Routes = (api, { store, metrics }) => {
       });
       const points = pushed.reduce((sum, { run }) => sum + run.ts.length, 0);
       metrics.pointsWritten.inc({ kind: 'pushed' }, points);
-      const isNew = new Set(made.filter(series => series.isNew).map(series => series.id));
-      return reply.code(202).send({ series: new Set(made.map(m => m.id)).size, series_new: isNew.size, points });
+      const series_new = made.filter(series => series.isNew).length;
+      return reply.code(202).send({ series: made.length, series_new, points });
     },
   );
 };

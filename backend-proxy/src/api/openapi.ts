@@ -2,6 +2,17 @@
 import swagger from '@fastify/swagger';
 import { Type } from 'typebox';
 import type { Api, Routes } from './api-types.ts';
+import { liftNames, markNames } from './schema-names.ts';
+
+const TAGS = [
+  { name: 'health', description: 'Is the service there, can it work, what does it measure' },
+  { name: 'metrics', description: 'Stored metrics, their series and points' },
+  { name: 'imports', description: 'Files of points' },
+  { name: 'forecasts', description: 'Questions, answers from the ledger, model versions' },
+  { name: 'runs', description: 'Training in progress and done' },
+  { name: 'tokens', description: 'Who may call' },
+  { name: 'predictions', description: 'The same forecasts under other names' },
+];
 
 /** Registers the collector; must come before the routes. */
 export async function collectOpenApi(api: Api, version: string): Promise<void> {
@@ -12,14 +23,14 @@ export async function collectOpenApi(api: Api, version: string): Promise<void> {
         title: 'Foresight',
         version,
         description: 'Forecasts with honest bands over your metrics. Errors are RFC 9457 problems with a stable code.',
-        license: { name: 'Apache-2.0' },
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      tags: TAGS,
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
     },
-    refResolver: {
-      buildLocalReference: (schema, _base, _fragment, i) => (schema.$id as string | undefined) ?? `schema-${i}`,
-    },
+    transform: ({ schema, url }) => ({ schema: markNames(schema), url }),
+    transformObject: document => ('openapiObject' in document ? liftNames(document.openapiObject) : {}),
   });
 }
 

@@ -6,7 +6,7 @@ import type { ApiDeps, Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { problemResponses } from './problems.ts';
 
-export const RunParams = Type.Object({ id: Uuid });
+export const RunParams = Type.Object({ id: Uuid }, { additionalProperties: false });
 
 /** @throws {ForesightError} run_not_found */
 export async function runById({ store }: ApiDeps, { workspaceId }: Caller, id: string) {

@@ -1,10 +1,11 @@
 // Tokens of the caller's workspace.
-import { ForesightError, NewTokenSchema, TokenBody, TokenList } from '@foresight/contracts';
+import { ForesightError, NewTokenSchema, Text, TokenBody, TokenList } from '@foresight/contracts';
 import { Type } from 'typebox';
 import { createToken, listTokens, revokeToken } from '../store/index.ts';
 import type { Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { problemResponses } from './problems.ts';
+import { timeFrom } from './time-query.ts';
 
 export const tokenRoutes: Routes = (api, { store }) => {
   api.get(
@@ -32,7 +33,9 @@ export const tokenRoutes: Routes = (api, { store }) => {
     },
     async (request, reply) => {
       const { workspaceId } = callerIn(request);
-      const made = await store.inWorkspace(workspaceId, trx => createToken(trx, workspaceId, request.body));
+      const { expires_at, ...body } = request.body;
+      const expires = expires_at ? { expires_at: new Date(timeFrom(expires_at, 'body.expires_at')).toISOString() } : {};
+      const made = await store.inWorkspace(workspaceId, trx => createToken(trx, workspaceId, { ...body, ...expires }));
       return reply.code(201).header('cache-control', 'no-store').send(made);
     },
   );
@@ -44,7 +47,7 @@ export const tokenRoutes: Routes = (api, { store }) => {
       schema: {
         tags: ['tokens'],
         summary: 'Revoke a token at once',
-        params: Type.Object({ id: Type.String() }),
+        params: Type.Object({ id: Text }, { additionalProperties: false }),
         response: { 204: Type.Null(), ...problemResponses },
       },
     },

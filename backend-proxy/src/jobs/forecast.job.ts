@@ -1,6 +1,6 @@
 // The job that works off a forecast run, and the one way to ask for it.
-import { type ForecastQuestion, ForesightError } from '@foresight/contracts';
-import { getModel, type ModelName } from '@foresight/models';
+import { type ForecastQuestion, ForesightError, type Problem } from '@foresight/contracts';
+import { MODELS, type ModelName } from '@foresight/models';
 import type { Config } from '../platform/config/index.ts';
 import { GivenBack, type JobDefinition, type JobHandler, type Queue } from '../platform/queue.ts';
 import { type FullQuestion, type RunDeps, runForecast } from '../predictions/forecast/index.ts';
@@ -20,11 +20,19 @@ export const forecastJob: JobDefinition<ForecastPayload> = {
   concurrency: 2,
 };
 
-/** Fills what the question leaves open from the defaults. @throws {Error} for an unknown model, naming those there are */
+const ascending = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+
+/** Fills what the question leaves open from the defaults. @throws {ForesightError} unknown_model, naming those there are */
 export function fullQuestion(question: ForecastQuestion, defaults: Config['forecast']): FullQuestion {
-  const { model = 'auto', horizon = defaults.horizon, levels = defaults.levels } = question;
-  getModel(model as ModelName);
-  return { ...question, model, horizon, levels: [...levels].sort((a, b) => a - b) };
+  const { model = 'auto', horizon = defaults.horizon, levels = defaults.levels, seasons } = question;
+  const known = MODELS.map(({ name }) => name);
+  if (!known.includes(model as ModelName)) {
+    throw new ForesightError('unknown_model', `there is no model '${model}'`, {
+      fix: `use one of ${known.join(', ')}`,
+    });
+  }
+  const full = { ...question, model, horizon, levels: ascending(levels) };
+  return seasons ? { ...full, seasons: ascending(seasons) } : full;
 }
 
 /** Creates the run and its job in the caller's transaction. @returns the run's id */
@@ -39,18 +47,34 @@ export async function requestForecast(
   return runId;
 }
 
-export function forecastHandler(deps: RunDeps): JobHandler<ForecastPayload> {
-  return async ({ workspaceId, runId }, { signal, lastTry, logger }) => {
+export function forecastHandler(queue: Queue, deps: RunDeps): JobHandler<ForecastPayload> {
+  return async (payload, { signal, lastTry, logger }) => {
+    const { workspaceId, runId } = payload;
     try {
       await runForecast(deps, workspaceId, runId, { signal, logger });
     } catch (error) {
-      if (lastTry && !(error instanceof GivenBack)) {
-        const problem = new ForesightError('internal', `the run failed: ${(error as Error).message}`, { cause: error });
-        await deps.store.inWorkspace(workspaceId, trx =>
-          finishRun(trx, runId, 'failed', deps.now(), problem.toProblem()),
-        );
+      if (!lastTry) throw error;
+      if (error instanceof GivenBack) {
+        // Nothing went wrong: a run must not end because the service was stopped often.
+        await deps.store.inWorkspace(workspaceId, trx => queue.send(trx.client, forecastJob, payload));
+        return;
       }
+      logger.error({ err: error, run: runId }, 'a run failed for good');
+      await deps.store.inWorkspace(workspaceId, trx =>
+        finishRun(trx, runId, 'failed', deps.now(), failureOf(error, runId)),
+      );
       throw error;
     }
   };
+}
+
+/** What the run shows of its failure: the cause of a surprise is for the log. */
+function failureOf(error: unknown, runId: string): Problem {
+  const known =
+    error instanceof ForesightError
+      ? error
+      : new ForesightError('internal', `the run failed ${forecastJob.retries + 1} times; the log has the cause`, {
+          fix: `look for run ${runId} in the log of the service, then ask again`,
+        });
+  return known.toProblem(runId);
 }

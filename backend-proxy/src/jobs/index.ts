@@ -7,6 +7,6 @@ import { type MaintenanceDeps, maintenanceHandler, maintenanceJob } from './main
 export { fullQuestion, requestForecast } from './forecast.job.ts';
 
 export function registerJobs(queue: Queue, deps: RunDeps & MaintenanceDeps): void {
-  queue.work(forecastJob, forecastHandler(deps));
+  queue.work(forecastJob, forecastHandler(queue, deps));
   queue.work(maintenanceJob, maintenanceHandler(deps));
 }

@@ -5,11 +5,12 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { asForesightError } from '../api/index.ts';
 import { parseFrequency } from '../normalize/metric/index.ts';
 import { ConfigError } from '../platform/config/index.ts';
+import { PostgresError } from '../platform/postgres/index.ts';
 import { migrateCommand, northlightCommand, tokenCreate, tokenList, tokenRevoke } from './commands/admin.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
 import { type ForecastCommandOptions, forecastCommand } from './commands/forecast.command.ts';
 import { type ImportCommandOptions, importCommand } from './commands/import.command.ts';
-import { parseHorizon, parseLevels, parseList, parseModel, parseSeasons } from './commands/options.ts';
+import { parseHorizon, parseLevels, parseList, parseMetric, parseModel, parseSeasons } from './commands/options.ts';
 import { serveCommand } from './commands/serve.command.ts';
 import { startCommand } from './commands/start.command.ts';
 import { terminal as out } from './terminal/index.ts';
@@ -18,6 +19,8 @@ import { VERSION } from './version.ts';
 /** What a person typed or sent cannot be used. */
 const BAD_INPUT = 2;
 const FAILED = 1;
+/** Ended by a signal before it was done; 128 + SIGINT, as shells have it. */
+const INTERRUPTED = 130;
 
 const option = {
   horizon: () => new Option('--horizon <steps>', 'steps ahead').argParser(parseHorizon),
@@ -68,7 +71,7 @@ function program(): Command {
     .command('import')
     .description('store a CSV file (plain or gzip; long or wide), train, and forecast')
     .argument('<file>')
-    .option('--metric <name>', 'name of the metric; absent: the name of the file')
+    .addOption(new Option('--metric <name>', 'name of the metric; absent: the name of the file').argParser(parseMetric))
     .option('--no-train', 'store the points only')
     .addOption(option.horizon())
     .addOption(option.level())
@@ -154,9 +157,13 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
-  if (error instanceof ConfigError) {
+  if (error instanceof ConfigError || error instanceof PostgresError) {
     out.note(`error: ${error.message}`);
-    return BAD_INPUT;
+    return error instanceof ConfigError ? BAD_INPUT : FAILED;
+  }
+  if ((error as Error).name === 'AbortError') {
+    out.note('stopped before it was done');
+    return INTERRUPTED;
   }
   const known = asForesightError(error);
   if (known) {
@@ -168,4 +175,12 @@ function explain(error: unknown): number {
   return FAILED;
 }
 
-if (import.meta.main) process.exit(await main(process.argv.slice(2)));
+/** A reader that has seen enough (| head) is no reason to fail. */
+function ignoreGoneReader(error: Error & { code?: string }): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+if (import.meta.main) {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreGoneReader);
+  process.exit(await main(process.argv.slice(2)));
+}

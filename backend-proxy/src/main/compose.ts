@@ -1,6 +1,5 @@
 // All wiring: the one place that constructs things. Processes (service, command line, tests) differ in what they start.
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
@@ -16,6 +15,7 @@ import { readiness } from '../platform/readiness.ts';
 import { openWorkerPool } from '../platform/worker-pool.ts';
 import { FORECAST_WORKER, type ForecastPool } from '../predictions/forecast/index.ts';
 import { ensurePartitions, ensureWorkspace, migrate, migrationState, type Store, type Tables } from '../store/index.ts';
+import { makeDataFolder, makeUploadFolder } from './data-folder.ts';
 import { REPOSITORY, VERSION } from './version.ts';
 
 export interface App {
@@ -40,32 +40,34 @@ export interface ComposeOptions {
   /** Take jobs from the queue. */
   readonly work: boolean;
   readonly now?: () => Date;
+  /** Gives up waiting for the database. */
+  readonly signal?: AbortSignal;
+  /** How long a database that was named may take to come up before starting is given up. Default: 30 s. */
+  readonly databasePatienceMs?: number;
 }
 
-/** How long a database that was named may take to come up before starting is given up. */
-const DATABASE_PATIENCE_MS = 30_000;
 /** Queries in flight get this long to end. Live channels never end by themselves; Grafana takes them up again. */
 const GOODBYE_MS = 2_000;
 
 /** Brings up database, schema, queue, workers and routes. Undoes what it started when a later part fails. */
-export async function compose({ config, logger, work, now = () => new Date() }: ComposeOptions): Promise<App> {
+export async function compose(options: ComposeOptions): Promise<App> {
   const undo: (() => Promise<void>)[] = [];
   try {
-    return await start(undo, { config, logger, work, now });
+    return await start(undo, options);
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => undefined);
     throw error;
   }
 }
 
-type Started = Required<ComposeOptions>;
-
-async function start(undo: (() => Promise<void>)[], { config, logger, work, now }: Started): Promise<App> {
+async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Promise<App> {
+  const { config, logger, work, now = () => new Date() } = options;
   const dataDir = config.data_dir ?? resolveDataDir(REPOSITORY);
+  makeDataFolder(dataDir);
   const postgres = config.database.url ? undefined : await startOwnPostgres(config, dataDir, logger);
   if (postgres) undo.push(() => postgres.stop());
   const url = postgres?.url ?? config.database.url!;
-  const applied = await migrateWhenUp(url, logger);
+  const applied = await migrateWhenUp(url, options);
   if (applied.length > 0) logger.info({ applied }, 'migrated the database');
 
   const store = openDb<Tables>({ url, poolSize: config.database.pool_size, logger });
@@ -73,14 +75,16 @@ async function start(undo: (() => Promise<void>)[], { config, logger, work, now 
   await prepareStore(store, config, now());
 
   const metrics = createMetrics();
-  const pool: ForecastPool = openWorkerPool(FORECAST_WORKER, config.workers.threads);
+  const pool: ForecastPool = openWorkerPool(FORECAST_WORKER, config.workers.threads, logger);
   undo.push(() => pool.close());
   const queue = openQueue({ url, logger, metrics });
   registerJobs(queue, { store, pool, metrics, now, maxOpenRows: config.points.max_open_rows });
-  const graceMs = config.shutdown.grace_seconds * 1000;
-  undo.push(() => queue.stop(graceMs));
+  const graceLeft = countdown(config.shutdown.grace_seconds * 1000);
+  undo.push(() => queue.stop(graceLeft()));
   await queue.start({ work });
 
+  const uploadDir = makeUploadFolder(dataDir);
+  undo.push(() => rm(uploadDir, { recursive: true, force: true }));
   const api = await createApi(
     {
       store,
@@ -88,15 +92,15 @@ async function start(undo: (() => Promise<void>)[], { config, logger, work, now 
       metrics,
       config,
       version: VERSION,
-      uploadDir: emptyUploadDir(dataDir),
+      uploadDir,
       now,
       readiness: checks(store, metrics),
     },
     logger,
   );
-  undo.push(() => api.close());
+  undo.push(() => closeWithin(graceLeft(), api));
   const grafana = createGrafanaServer({ store, pool, metrics, config, logger, api, version: VERSION, now });
-  undo.push(() => grafana.close(Math.min(graceMs, GOODBYE_MS)));
+  undo.push(() => grafana.close(Math.min(graceLeft(), GOODBYE_MS)));
 
   let stopped: Promise<void> | undefined;
   const stop = async () => {
@@ -132,9 +136,27 @@ function startOwnPostgres(config: Config, dataDir: string, logger: Logger): Prom
   });
 }
 
+/** Milliseconds left of a time that begins to run with the first call; never less than one second. */
+function countdown(ms: number): () => number {
+  let end: number | undefined;
+  return () => {
+    end ??= Date.now() + ms;
+    return Math.max(1_000, end - Date.now());
+  };
+}
+
+/** Requests in flight may finish; a client that never ends its upload must not keep the service up. */
+async function closeWithin(ms: number, api: Api): Promise<void> {
+  const late = setTimeout(() => api.server.closeAllConnections(), ms);
+  await api.close().finally(() => clearTimeout(late));
+}
+
 /** A database in another container may come up after us: wait for it, but not for ever. */
-async function migrateWhenUp(url: string, logger: Logger): Promise<string[]> {
-  const deadline = Date.now() + DATABASE_PATIENCE_MS;
+async function migrateWhenUp(
+  url: string,
+  { logger, signal, databasePatienceMs: patience = 30_000 }: ComposeOptions,
+): Promise<string[]> {
+  const deadline = Date.now() + patience;
   for (;;) {
     try {
       return await migrate(url);
@@ -142,13 +164,17 @@ async function migrateWhenUp(url: string, logger: Logger): Promise<string[]> {
       const cause = (error as Error).cause ?? error;
       if (asForesightError(cause)?.code !== 'unavailable') throw error;
       if (Date.now() > deadline) {
-        throw new ForesightError('unavailable', `the database at ${hidePassword(url)} did not answer for 30 s`, {
-          fix: 'start it, correct DATABASE_URL, or unset DATABASE_URL to use embedded Postgres',
-          cause,
-        });
+        throw new ForesightError(
+          'unavailable',
+          `the database at ${hidePassword(url)} did not answer for ${patience / 1000} s`,
+          {
+            fix: 'start it, correct DATABASE_URL, or unset DATABASE_URL to use embedded Postgres',
+            cause,
+          },
+        );
       }
       logger.info('waiting for the database');
-      await sleep(1_000);
+      await sleep(1_000, undefined, signal ? { signal } : {});
     }
   }
 }
@@ -160,14 +186,6 @@ async function prepareStore(store: Store, config: Config, now: Date): Promise<vo
       await ensureWorkspace(trx, { slug, name, timeZone: time_zone });
     }
   });
-}
-
-/** Uploads that an earlier process left behind are of no use. */
-function emptyUploadDir(dataDir: string): string {
-  const folder = join(dataDir, 'uploads', String(process.pid));
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
 }
 
 function checks(store: Store, metrics: Metrics) {

@@ -15,6 +15,8 @@ const PEOPLE = 400;
 /** Steps ahead by metric: two days of hours, a month of days. */
 const HORIZON: Readonly<Record<string, number>> = { requests: 48 };
 const DAYS_AHEAD = 30;
+/** When this metric of northlight is stored, all of it is. */
+const LAST_METRIC = 'credits_consumed';
 
 interface SampleFile {
   readonly metric: string;
@@ -33,13 +35,15 @@ export async function loadSample(app: App, workspace: Workspace, out: Output, si
   const known = new Set(stored.map(row => row.metric));
   const folder = join(app.dataDir, 'sample');
   try {
-    const files: SampleFile[] = vegaDatasets().filter(file => !known.has(file.metric));
-    if (!known.has('credits_consumed')) {
+    const wanted: SampleFile[] = vegaDatasets().filter(file => !known.has(file.metric));
+    if (!known.has(LAST_METRIC)) {
       out.note('simulating northlight, a company with known truth …');
-      files.push(...(await writeMetricFiles(folder, startOfToday(), out)));
+      const files = await writeMetricFiles(folder, startOfToday(), out);
+      // Stored last, so that a start that was cut short finds work left to do.
+      wanted.push(...files.sort((a, b) => Number(a.metric === LAST_METRIC) - Number(b.metric === LAST_METRIC)));
     }
     const runs: string[] = [];
-    for (const { metric, path, horizon, columns } of files) {
+    for (const { metric, path, horizon, columns } of wanted) {
       const meaning = columns ? { columns, labels: [] } : {};
       const done = await importInto(app, workspace.id, path, { metric, train: true, horizon, ...meaning }, out, signal);
       out.note(`  ${metric}: ${done.counts.series} series, ${done.counts.added} points`);

@@ -54,7 +54,9 @@ export function openDb<Tables>({ url, poolSize, logger }: DbOptions): Db<Tables>
     application_name: 'foresight',
   });
   // An idle connection that breaks is replaced on next use; without a listener it would end the process.
-  pool.on('error', error => logger.warn({ err: error }, 'an idle database connection broke'));
+  pool.on('error', error => {
+    if (!pool.ending) logger.warn({ err: error }, 'an idle database connection broke');
+  });
 
   async function transaction<T>(workspace: string, scope: string, work: (trx: Trx<Tables>) => Promise<T>): Promise<T> {
     const client = await pool.connect();

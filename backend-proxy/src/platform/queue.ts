@@ -75,7 +75,9 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
     application_name: 'foresight-queue',
     max: 4,
     useListenNotify: true,
-    superviseIntervalSeconds: 10,
+    // How soon a job whose process died is noticed: heartbeat plus one pass of the monitor.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
     maintenanceIntervalSeconds: 60,
   });
   // A lost connection shows here on every poll; readiness reports it, so this is no call to act.
@@ -85,13 +87,15 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
   const running = new Set<Promise<unknown>>();
 
   async function runOne({ job, handler }: Registered, taken: JobWithMetadata<Envelope>): Promise<void> {
-    // Scheduled jobs come without an envelope.
-    const { version, payload } = taken.data ?? { version: job.version, payload: {} };
-    if (version !== job.version) {
-      throw new Error(`job ${job.name} has payload version ${version}; this service knows ${job.version}: upgrade it`);
-    }
     const log = logger.child({ job: job.name });
     try {
+      // Scheduled jobs come without an envelope.
+      const { version, payload } = taken.data ?? { version: job.version, payload: {} };
+      if (version !== job.version) {
+        throw new Error(
+          `job ${job.name} has payload version ${version}; this service knows ${job.version}: upgrade it`,
+        );
+      }
       const signal = AbortSignal.any([stopping.signal, taken.signal]);
       await handler(payload, { signal, lastTry: taken.retryCount >= taken.retryLimit, logger: log });
       metrics.jobs.inc({ job: job.name, outcome: 'done' });

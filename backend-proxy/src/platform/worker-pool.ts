@@ -1,6 +1,7 @@
 // Worker threads for work that would block the event loop.
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import type { Logger } from './logger.ts';
 
 export interface WorkerPool<Task, Result> {
   run(task: Task, signal?: AbortSignal): Promise<Result>;
@@ -12,14 +13,17 @@ export interface WorkerPool<Task, Result> {
  * @param file module whose default export takes a task and returns a result; both must survive structured cloning
  * @param threads 0: one a core
  */
-export function openWorkerPool<Task, Result>(file: URL, threads: number): WorkerPool<Task, Result> {
+export function openWorkerPool<Task, Result>(file: URL, threads: number, logger: Logger): WorkerPool<Task, Result> {
   const maxThreads = threads || availableParallelism();
   const pool = new Piscina<Task, Result>({
     filename: file.href,
-    minThreads: 0,
+    // With none kept, tasks that wait when the last thread dies would wait for ever.
+    minThreads: 1,
     maxThreads,
     idleTimeout: 10_000,
   });
+  // A thread that dies idle concerns no task; without a listener it would end the process.
+  pool.on('error', error => logger.error({ err: error }, 'a worker thread died while idle'));
   return {
     threads: maxThreads,
     run: (task, signal) => pool.run(task, signal ? { signal } : {}),

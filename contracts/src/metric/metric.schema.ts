@@ -61,6 +61,15 @@ export const PushBody = Type.Object(
 );
 export type PushBody = Static<typeof PushBody>;
 
+export const PushAnswer = Type.Object(
+  {
+    series: Type.Integer({ description: 'Series written to' }),
+    series_new: Type.Integer({ description: 'Series seen for the first time' }),
+    points: Type.Integer({ description: 'Points taken; of equal times in one push the last counts' }),
+  },
+  { $id: 'PushAnswer', additionalProperties: false },
+);
+
 export const WriteCounts = Type.Object(
   {
     series: Type.Integer({ description: 'Series written to' }),

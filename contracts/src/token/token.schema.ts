@@ -1,6 +1,6 @@
 // Bearer tokens: one right each, one workspace each. The secret is shown once, at creation.
 import { type Static, Type } from 'typebox';
-import { Nullable, Page, Time } from '../common.schema.ts';
+import { Nullable, Page, Text, Time } from '../common.schema.ts';
 
 export const RIGHTS = ['read', 'write', 'admin'] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -8,7 +8,7 @@ export const RightSchema = Type.Enum(RIGHTS, { description: 'admin may do all, w
 
 export const TokenBody = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Type.String({ ...Text, minLength: 1, maxLength: 200 }),
     right: RightSchema,
     expires_at: Type.Optional(Time),
   },

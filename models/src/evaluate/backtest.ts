@@ -122,7 +122,13 @@ function lastCycle(past: Float64Array, season: number, horizon: number): Float64
 function skillOf(origins: readonly BacktestOrigin[]): { value: number | null; reason: string | null } {
   const model = meanOrNull(origins.map(o => o.mae));
   const naive = meanOrNull(origins.map(o => o.naiveMae));
-  if (model === null || naive === null) return { value: null, reason: 'every value after the origins is missing' };
+  if (model === null || naive === null) {
+    const overflow = origins.some(o => o.mae === Number.POSITIVE_INFINITY || o.naiveMae === Number.POSITIVE_INFINITY);
+    return {
+      value: null,
+      reason: overflow ? 'the errors are too large to add up' : 'every value after the origins is missing',
+    };
+  }
   if (naive === 0)
     return { value: null, reason: `seasonal naive made no error at ${origins.length} origins: nothing to improve on` };
   return { value: 1 - model / naive, reason: null };

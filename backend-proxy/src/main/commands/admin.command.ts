@@ -72,8 +72,9 @@ export async function northlightCommand(dir: string, options: NorthlightOptions,
     );
     out.note(`written to ${dir}; the truth behind it is in ${dir}/truth.json`);
   } catch (error) {
-    if (error instanceof RangeError) throw new ForesightError('bad_request', error.message);
-    throw error;
+    // A filled folder, a disk that is full, options out of range: all for the person to correct. A TypeError is ours.
+    if (error instanceof TypeError || !(error instanceof Error)) throw error;
+    throw new ForesightError('bad_request', error.message, { cause: error });
   } finally {
     shown.done();
   }

@@ -1,5 +1,5 @@
 // foresight doctor: checks the installation line by line; each failure comes with its fix.
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
@@ -21,6 +21,8 @@ interface Finding {
 const NODE_MAJOR = 24;
 const FREE_BYTES = 1e9;
 const SKEW_MS = 2_000;
+/** Somebody sits and waits: a database that is up answers at once. */
+const PATIENCE_MS = 3_000;
 
 /** @returns whether everything is well */
 export async function doctorCommand(out: Output): Promise<boolean> {
@@ -36,9 +38,12 @@ export async function doctorCommand(out: Output): Promise<boolean> {
   say(finding);
   if (!config) return false;
   const dataDir = config.data_dir ?? resolveDataDir(REPOSITORY);
-  say(dataFolder(dataDir));
+  const folder = dataFolder(dataDir);
+  say(folder);
   if (!config.database.url) say(postgresBinaries());
   say(await httpPort(config));
+  // Without its folder the rest cannot be tried.
+  if (!folder.ok) return false;
   for (const one of await withDatabase(config)) say(one);
   return well;
 }
@@ -66,6 +71,7 @@ function dataFolder(folder: string): Finding {
   try {
     let existing = folder;
     while (!existsSync(existing)) existing = dirname(existing);
+    if (!statSync(existing).isDirectory()) throw new Error(`${existing} is not a folder`);
     accessSync(existing, constants.W_OK);
     const { bavail, bsize } = statfsSync(existing);
     const free = bavail * bsize;
@@ -77,8 +83,8 @@ function dataFolder(folder: string): Finding {
   } catch (error) {
     return {
       ok: false,
-      text: `data folder ${folder} is not writable: ${(error as Error).message}`,
-      fix: 'correct its permissions, or name another folder with FORESIGHT_DATA_DIR',
+      text: `data folder ${folder} cannot be used: ${(error as Error).message}`,
+      fix: 'correct the path and its permissions, or name another folder with FORESIGHT_DATA_DIR',
     };
   }
 }
@@ -123,7 +129,7 @@ async function runningVersion(address: string): Promise<string | undefined> {
 async function withDatabase(config: Config): Promise<Finding[]> {
   let app: App;
   try {
-    app = await compose({ config, logger: createLogger('silent'), work: false });
+    app = await compose({ config, logger: createLogger('silent'), work: false, databasePatienceMs: PATIENCE_MS });
   } catch (error) {
     const known = asForesightError(error);
     const fix = known?.facts.fix ?? (error as { fix?: string }).fix ?? 'run with FORESIGHT_LOG_LEVEL=debug to see more';

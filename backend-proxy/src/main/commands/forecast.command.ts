@@ -1,11 +1,8 @@
 // foresight forecast FILE: the engine without a database, from file to file or to the terminal.
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { ForesightError, type Trust } from '@foresight/contracts';
 import { addSteps, type ModelName, type Step } from '@foresight/models';
 import { type ColumnOptions, openPointFile, PointCollector, type SeriesPoints } from '../../normalize/metric/index.ts';
+import { createLogger } from '../../platform/logger.ts';
 import { openWorkerPool } from '../../platform/worker-pool.ts';
 import {
   FORECAST_WORKER,
@@ -16,7 +13,9 @@ import {
 } from '../../predictions/forecast/index.ts';
 import { INDEX_START } from '../../store/index.ts';
 import { chart, type Output, progress } from '../terminal/index.ts';
+import { writeForecastCsv } from './forecast-csv.ts';
 import { forecastTable } from './forecast-table.ts';
+import { checkInputFile, namingFile } from './input-file.ts';
 
 export interface ForecastCommandOptions extends ColumnOptions {
   readonly horizon: number;
@@ -36,19 +35,23 @@ interface Answered {
 
 /** Positions without times are put this far apart; only the season search would care, and it is told. */
 const INDEX_STEP: Step = { unit: 'ms', count: 3_600_000 };
+/** Largest time a Date holds (ECMA-262, section 21.4.1.1). */
+const LAST_TIME = 8.64e15;
 const CHART_ROWS = 12;
 const TABLE_ROWS = 20;
 
 /** @throws {ForesightError} series_too_short naming the first series that cannot be answered; nothing is written then */
 export async function forecastCommand(path: string, options: ForecastCommandOptions, out: Output): Promise<void> {
-  const { timeKind, groups } = await readAll(path, options);
+  checkInputFile(path, { again: false });
+  const { timeKind, groups } = await namingFile(path, () => readAll(path, options));
   const pool: ForecastPool = openWorkerPool<SeriesQuestion, SeriesForecast | SeriesRefusal>(
     FORECAST_WORKER,
     options.threads ?? 0,
+    createLogger('warn'),
   );
   try {
-    const answered = await answerAll(groups, timeKind, options, pool, out);
-    if (options.out) await writeCsv(options.out, answered, timeKind, options);
+    const answered = await namingFile(path, () => answerAll(groups, timeKind, options, pool, out));
+    if (options.out) await writeForecastCsv(options.out, answered, options.level, stampOf(timeKind, options));
     else show(answered, options, out);
     if (options.out) out.note(`${answered.length} series × ${options.horizon} steps written to ${options.out}`);
   } finally {
@@ -60,7 +63,13 @@ async function readAll(path: string, options: ColumnOptions) {
   const reader = await openPointFile(path, options);
   const collector = new PointCollector(reader);
   for await (const batch of reader.batches()) collector.add(batch);
-  return { timeKind: reader.timeKind, groups: [...collector.groups()] };
+  const groups = [...collector.groups()];
+  if (groups.length === 0) {
+    const { rows } = reader.facts;
+    const fix = 'check the column of values; --value <column> names another';
+    throw new ForesightError('bad_input', `none of the ${rows} rows has a value`, { fix });
+  }
+  return { timeKind: reader.timeKind, groups };
 }
 
 const nameOf = ({ key }: SeriesPoints): string => {
@@ -102,9 +111,8 @@ function questionOf(
   timeKind: 'time' | 'index',
   { freq, model, horizon, level, season }: ForecastCommandOptions,
 ): SeriesQuestion {
-  const stamped = timeKind === 'index' ? ts.map(index => addSteps(INDEX_START, freq ?? INDEX_STEP, index)) : ts;
   return {
-    ts: stamped,
+    ts: timeKind === 'index' ? timesOf(ts, freq) : ts,
     value,
     timeKind: timeKind === 'index' && !freq ? 'index' : 'time',
     model,
@@ -114,49 +122,27 @@ function questionOf(
   };
 }
 
-/** `unique_id,ds,yhat,lo-80,hi-80,…,model,skill`; written beside the target and renamed when whole. */
-async function writeCsv(
-  path: string,
-  answered: readonly Answered[],
-  timeKind: 'time' | 'index',
-  { freq, level }: ForecastCommandOptions,
-): Promise<void> {
-  const draft = `${path}.${randomUUID()}.part`;
-  const file = createWriteStream(draft);
-  try {
-    // The index of a made-up time, where the file had positions and no frequency was given.
-    const stamp = (ms: number) =>
-      timeKind === 'index' && !freq
-        ? String(Math.round((ms - INDEX_START) / INDEX_STEP.count))
-        : new Date(ms).toISOString();
-    const bands = level.flatMap(l => [`lo-${percent(l)}`, `hi-${percent(l)}`]);
-    await write(file, `unique_id,ds,yhat,${bands.join(',')},model,skill\n`);
-    for (const { id, answer } of answered) await write(file, csvRows(id, answer, stamp));
-    file.end();
-    await once(file, 'finish');
-    await rename(draft, path);
-  } catch (error) {
-    file.destroy();
-    await rm(draft, { force: true });
-    throw new ForesightError('bad_request', `cannot write ${path}: ${(error as Error).message}`, {
-      fix: 'check the folder and its permissions',
+/** Times for positions, counted from a made-up start. */
+function timesOf(positions: Float64Array, freq: Step = INDEX_STEP): Float64Array {
+  return positions.map(position => {
+    const time = addSteps(INDEX_START, freq, position);
+    if (Math.abs(time) <= LAST_TIME) return time;
+    throw new ForesightError('bad_input', `position ${position} lies beyond the times there are with this --freq`, {
+      fix: 'name a smaller --freq, or leave it out',
     });
-  }
+  });
 }
 
-const percent = (level: number): string => String(Number((level * 100).toFixed(4)));
-const quote = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-async function write(file: ReturnType<typeof createWriteStream>, text: string): Promise<void> {
-  if (!file.write(text)) await once(file, 'drain');
+/** Files with positions get positions back, whatever step was named for them. */
+function stampOf(timeKind: 'time' | 'index', { freq = INDEX_STEP }: ForecastCommandOptions): (ms: number) => string {
+  return timeKind === 'index' ? ms => String(positionOf(ms, freq)) : ms => new Date(ms).toISOString();
 }
 
-function csvRows(id: string, { time, point, intervals, method, trust }: SeriesForecast, stamp: (ms: number) => string) {
-  const skill = trust.skill === null ? '' : trust.skill.toFixed(4);
-  return Array.from(point, (value, i) => {
-    const bands = intervals.flatMap(({ lower, upper }) => [lower[i]!, upper[i]!]);
-    return `${[quote(id), stamp(time[i]!), value, ...bands, method, skill].join(',')}\n`;
-  }).join('');
+/** Inverse of addSteps(INDEX_START, step, position). */
+function positionOf(ms: number, { unit, count }: Step): number {
+  if (unit === 'ms') return Math.round((ms - INDEX_START) / count);
+  const months = (at: Date) => 12 * at.getUTCFullYear() + at.getUTCMonth();
+  return (months(new Date(ms)) - months(new Date(INDEX_START))) / count;
 }
 
 function show(answered: readonly Answered[], { level }: ForecastCommandOptions, out: Output): void {

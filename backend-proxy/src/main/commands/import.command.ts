@@ -7,6 +7,7 @@ import { type ImportOptions, importFile, readForecasts } from '../../store/index
 import type { App } from '../compose.ts';
 import { type Output, progress } from '../terminal/index.ts';
 import { forecastTable, pickRows, rowOf } from './forecast-table.ts';
+import { checkInputFile, namingFile } from './input-file.ts';
 import { metricNameOf } from './options.ts';
 import { withApp, workspaceOf } from './session.ts';
 import { noteTrouble, waitForRun } from './wait-for-run.ts';
@@ -24,6 +25,7 @@ export interface ImportCommandOptions extends ImportOptions {
 const ROWS_SHOWN = 12;
 
 export async function importCommand(path: string, options: ImportCommandOptions, out: Output): Promise<void> {
+  checkInputFile(path, { again: true });
   await withApp({ work: options.train }, async (app, signal) => {
     const workspace = await workspaceOf(app, options.workspace);
     const done = await importInto(app, workspace.id, path, options, out, signal);
@@ -58,22 +60,24 @@ export async function importInto(
   const needs = getModel(question.model as ModelName).capability.minimumLength(question.seasons ?? []);
   const shown = progress(out);
   try {
-    return await importFile(app.store, {
-      workspaceId,
-      metric,
-      path,
-      fileName: basename(path),
-      options: meaning,
-      now: new Date(),
-      signal,
-      onProgress: share => shown.update(`reading ${basename(path)}: ${Math.floor(share * 100)}%`),
-      ...(train
-        ? {
-            needs: { points: needs, model: question.model },
-            afterWrite: trx => requestForecast(app.queue, trx, workspaceId, question),
-          }
-        : {}),
-    });
+    return await namingFile(path, () =>
+      importFile(app.store, {
+        workspaceId,
+        metric,
+        path,
+        fileName: basename(path),
+        options: meaning,
+        now: new Date(),
+        signal,
+        onProgress: share => shown.update(`reading ${basename(path)}: ${Math.floor(share * 100)}%`),
+        ...(train
+          ? {
+              needs: { points: needs, model: question.model },
+              afterWrite: trx => requestForecast(app.queue, trx, workspaceId, question),
+            }
+          : {}),
+      }),
+    );
   } finally {
     shown.done();
   }

@@ -1,6 +1,7 @@
 // Options that several commands share, read from the text a person typed.
-import { ForesightError } from '@foresight/contracts';
+import { ForesightError, MetricName } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
+import { Value } from 'typebox/value';
 
 /** @throws {ForesightError} bad_request */
 export function parseHorizon(text: string): number {
@@ -44,6 +45,14 @@ export function parseModel(text: string): ModelName {
   } catch (error) {
     throw new ForesightError('unknown_model', (error as Error).message, { fix: "use 'auto' when in doubt" });
   }
+}
+
+/** @throws {ForesightError} bad_request */
+export function parseMetric(text: string): string {
+  if (Value.Check(MetricName, text)) return text;
+  throw new ForesightError('bad_request', `'${text}' is not a name of a metric`, {
+    fix: 'use 1 to 200 letters, digits and _ . : - with a letter or _ first',
+  });
 }
 
 /** "a,b" → ['a', 'b'] */

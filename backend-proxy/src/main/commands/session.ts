@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly logLevel?: LogLevel;
 }
 
+const SAME_SIGNAL_MS = 1_000;
+
 /** Opens the application, runs `use`, and closes it in any case; a first SIGINT or SIGTERM aborts the signal. */
 export async function withApp<T>(
   { work, logLevel = 'warn' }: SessionOptions,
@@ -19,13 +21,15 @@ export async function withApp<T>(
   const config = loadConfig({ cwd: process.cwd(), env: process.env });
   const level = process.env.FORESIGHT_LOG_LEVEL ? config.log.level : logLevel;
   const stop = new AbortController();
+  let first = 0;
   const onSignal = () => {
-    // The second one is for those who cannot wait.
-    if (stop.signal.aborted) process.exit(130);
+    first ||= performance.now();
+    // The second one is for those who cannot wait. What reaches us by two ways (process group and parent) counts once.
+    if (performance.now() - first > SAME_SIGNAL_MS) process.exit(130);
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  const app = await compose({ config, logger: createLogger(level), work });
+  const app = await compose({ config, logger: createLogger(level), work, signal: stop.signal });
   try {
     return await use(app, stop.signal);
   } finally {

@@ -1,11 +1,14 @@
 // npm start: the service with the sample workspace, or with a file of your own, ready to look at.
 import { once } from 'node:events';
 import type { ModelName } from '@foresight/models';
+import type { Workspace } from '../../store/index.ts';
+import type { App } from '../compose.ts';
 import { listen } from '../listen.ts';
 import { localToken } from '../local-token.ts';
 import { loadSample, sampleWorkspace } from '../sample.ts';
 import type { Output } from '../terminal/index.ts';
 import { describeImport, importInto, printForecasts } from './import.command.ts';
+import { checkInputFile } from './input-file.ts';
 import { withApp, workspaceOf } from './session.ts';
 import { noteTrouble, waitForRun } from './wait-for-run.ts';
 
@@ -22,36 +25,49 @@ export interface StartCommandOptions {
 
 const ROWS_SHOWN = 24;
 
+type Wanted = Pick<StartCommandOptions, 'horizon' | 'level' | 'season' | 'model'>;
+
 export async function startCommand(
   { once: onlyOnce, data, ...wanted }: StartCommandOptions,
   out: Output,
 ): Promise<void> {
+  if (data) checkInputFile(data, { again: true });
   out.note('foresight: starting …');
   await withApp({ work: true }, async (app, signal) => {
     const address = await listen(app);
     out.note(`foresight: ${app.database}, service on ${address}`);
     const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
-    let filter = {};
-    if (data) {
-      const done = await importInto(app, workspace.id, data, { ...wanted, train: true }, out, signal);
-      out.note(describeImport(data, done));
-      if (done.run_id) {
-        const run = await waitForRun(app, workspace.id, done.run_id, out, signal);
-        await noteTrouble(app, workspace.id, run, out);
-        filter = { runId: run.id };
-      } else {
-        filter = { metric: done.metric };
-      }
-    } else {
-      await loadSample(app, workspace, out, signal);
+    try {
+      const filter = data ? await loadFile(app, workspace, data, wanted, out, signal) : {};
+      if (!data) await loadSample(app, workspace, out, signal);
+      await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
+      const token = await localToken(app, workspace);
+      out.print(`\n${address}   workspace ${workspace.slug}   token in ${app.dataDir}/token-${workspace.slug}`);
+      if (onlyOnce) return;
+      out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
+      out.print('Stop with Ctrl-C.');
+      if (!signal.aborted) await once(signal, 'abort');
+    } catch (error) {
+      // A service may be told to stop while it is still loading; with --once the job was not done.
+      if (onlyOnce || !signal.aborted) throw error;
     }
-    await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
-    const token = await localToken(app, workspace);
-    out.print(`\n${address}   workspace ${workspace.slug}   token in ${app.dataDir}/token-${workspace.slug}`);
-    if (onlyOnce) return;
-    out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
-    out.print('Stop with Ctrl-C.');
-    if (!signal.aborted) await once(signal, 'abort');
     out.note('foresight: stopping …');
   });
+}
+
+/** Stores the file and trains it. @returns what to print of it */
+async function loadFile(
+  app: App,
+  workspace: Workspace,
+  data: string,
+  wanted: Wanted,
+  out: Output,
+  signal: AbortSignal,
+): Promise<{ runId?: string; metric?: string }> {
+  const done = await importInto(app, workspace.id, data, { ...wanted, train: true }, out, signal);
+  out.note(describeImport(data, done));
+  if (!done.run_id) return { metric: done.metric };
+  const run = await waitForRun(app, workspace.id, done.run_id, out, signal);
+  await noteTrouble(app, workspace.id, run, out);
+  return { runId: run.id };
 }

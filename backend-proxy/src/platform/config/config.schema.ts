@@ -59,7 +59,11 @@ export const ConfigSchema = Type.Object(
     forecast: Type.Object(
       {
         horizon: Type.Integer({ minimum: 1, maximum: 10_000, default: 24, description: 'Steps, where none is asked' }),
-        levels: Type.Array(Type.Number({ minimum: 0.5, maximum: 0.99 }), { minItems: 1, default: [0.8, 0.95] }),
+        levels: Type.Array(Type.Number({ minimum: 0.5, maximum: 0.99 }), {
+          minItems: 1,
+          uniqueItems: true,
+          default: [0.8, 0.95],
+        }),
       },
       { ...strict, default: {} },
     ),

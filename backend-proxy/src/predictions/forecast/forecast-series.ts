@@ -72,9 +72,11 @@ function answer(question: SeriesQuestion): SeriesForecast {
     seasons: question.model === 'auto' ? plausible : seasons,
   };
   const naive: Candidate = { model: getModel('seasonal-naive'), seasons };
-  const trust = trustOf(test(asked, features, question));
+  const askedTest = test(asked, features, question);
+  const trust = trustOf(askedTest);
   // Without skill the plain method is served, and the answer says so.
   const served = trust.claim === 'no-skill' ? naive : asked;
+  const servedTest = served === asked ? askedTest : test(served, features, question);
   const fitted = served.model.fit(series, { seasons: served.seasons, horizon: question.horizon });
   const { point, intervals } = fitted.predict(question.horizon, question.levels);
   const origin = addSteps(series.start, series.step, series.values.length - 1);
@@ -82,7 +84,7 @@ function answer(question: SeriesQuestion): SeriesForecast {
     ok: true,
     method: fitted.method,
     seasons,
-    trust: served === asked ? trust : { ...trust, coverage: coverageOf(test(served, features, question)) },
+    trust: { ...trust, mase: servedTest.mase, smape: servedTest.smape, coverage: coverageOf(servedTest) },
     adjustments: [...features.adjustments, ...fitted.adjustments.map(adjustment => adjustment.text)],
     artifact: new TextEncoder().encode(JSON.stringify(fitted.toJSON())),
     dataSha256: features.dataSha256,
@@ -118,7 +120,7 @@ const coverageOf = (tested: Backtest): Trust['coverage'] =>
   tested.coverage.flatMap(({ level, share }) => (share === null ? [] : [{ level, share }]));
 
 function trustOf(tested: Backtest): Trust {
-  const { skill, mase, smape, reason, origins } = tested;
+  const { skill, mase, smape, origins } = tested;
   return {
     skill,
     mase,
@@ -126,6 +128,13 @@ function trustOf(tested: Backtest): Trust {
     coverage: coverageOf(tested),
     origins: origins.length,
     claim: skill === null ? 'no-backtest' : skill > 0 ? 'beats-naive' : 'no-skill',
-    reason,
+    reason: tested.reason ?? (skill !== null && skill <= 0 ? withoutSkill(tested, skill) : null),
   };
+}
+
+function withoutSkill({ model, origins }: Backtest, skill: number): string {
+  if (model === 'seasonal-naive') return 'seasonal-naive is the baseline itself';
+  const share = `${Math.abs(100 * skill).toFixed(1)} %`;
+  const times = origins.length === 1 ? '1 origin' : `${origins.length} origins`;
+  return `${model} erred ${share} more than seasonal naive at ${times}: seasonal naive is served`;
 }

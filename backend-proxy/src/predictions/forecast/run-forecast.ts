@@ -17,6 +17,7 @@ import {
   runStatus,
   type Store,
   type StoredSeries,
+  type StoreTrx,
   saveForecast,
   startRun,
 } from '../../store/index.ts';
@@ -74,12 +75,7 @@ export async function runForecast(
   await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'done', now()));
 }
 
-async function begin(
-  trx: Parameters<Parameters<Store['inWorkspace']>[1]>[0],
-  workspaceId: string,
-  runId: string,
-  now: Date,
-) {
+async function begin(trx: StoreTrx, workspaceId: string, runId: string, now: Date) {
   const { rows } = await trx.client.query<{ question: ForecastQuestion }>(
     'select question from analytics.model_run where id = $1',
     [runId],
@@ -87,11 +83,29 @@ async function begin(
   const question = rows[0]?.question;
   if (!question) return undefined;
   const { metric, labels } = question;
+  await lockLedger(trx, workspaceId, metric);
   const series = await findSeries(trx, workspaceId, { metric, ...(labels ? { labels } : {}) });
-  const run = await startRun(trx, runId, series.length, now);
+  const run = await startRun(trx, runId, series.length, await freeMoment(trx, workspaceId, metric, now));
   if (!run) return undefined;
   const finished = await finishedSeries(trx, runId);
   return { run, todo: series.filter(one => !finished.has(one.id)), total: series.length };
+}
+
+/** One run of a metric writes at a time: two would each try to make their version of a model the active one. */
+async function lockLedger(trx: StoreTrx, workspaceId: string, metric: string): Promise<void> {
+  const name = `${workspaceId}/${metric}/forecast`;
+  await trx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
+
+/** `now`, or the next millisecond that no other run of the metric was issued at: the ledger tells runs apart by it. */
+async function freeMoment(trx: StoreTrx, workspaceId: string, metric: string, now: Date): Promise<Date> {
+  const { rows } = await trx.client.query<{ free: Date | null }>(
+    `select max(issued_at) + interval '1 ms' as free from analytics.model_run
+     where workspace_id = $1 and question ->> 'metric' = $2
+       and issued_at >= $3::timestamptz and issued_at < $3::timestamptz + interval '1 s'`,
+    [workspaceId, metric, now],
+  );
+  return rows[0]?.free ?? now;
 }
 
 const noSeries = ({ metric, labels = {} }: ForecastQuestion) =>
@@ -139,6 +153,7 @@ async function saveSlice(
   logger: Logger,
 ): Promise<void> {
   await store.inWorkspace(workspaceId, async trx => {
+    await lockLedger(trx, workspaceId, run.question.metric);
     for (const { series, answer } of outcomes) {
       if (!(answer instanceof Error) && answer.ok) {
         await saveForecast(trx, workspaceId, run.id, run.issued_at!, {

@@ -8,7 +8,7 @@ import { FileProblem } from '../../connectors/file/index.ts';
 import { type ColumnOptions, openPointFile, PointCollector, type PointReader } from '../../normalize/metric/index.ts';
 import { lockMetric, SeenInFile, type SeriesPoints, startOfDay, upsertSeries, writePoints } from '../metric/index.ts';
 import type { Store, StoreTrx } from '../tables.ts';
-import { insertImport, sameAsLast } from './import.repository.ts';
+import { type ImportFacts, insertImport, sameAsLast, wasTrained } from './import.repository.ts';
 
 /** What changes the meaning of a file: stored with the import, part of "the same import again". */
 export interface ImportOptions extends ColumnOptions {
@@ -22,11 +22,14 @@ export interface ImportRequest {
   readonly workspaceId: string;
   readonly metric: string;
   readonly path: string;
+  /** The name as people know it: it is listed, and names the series of a file without ids. */
   readonly fileName: string;
   readonly options: ImportOptions;
   /** Refuse the file when a series of it ends up with fewer points than the model that will be trained needs. */
   readonly needs?: { readonly points: number; readonly model: string };
   readonly now: Date;
+  /** Points held before they are written. Default: a million. */
+  readonly batchPoints?: number;
   readonly signal?: AbortSignal;
   /** Called now and then with the share of the file that was read, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -36,8 +39,10 @@ export interface ImportRequest {
 
 /** Where position 0 of a file without times is put. */
 export const INDEX_START = Date.UTC(2000, 0, 1);
+/** Bytes asked for at once. */
+const READ_AHEAD = { highWaterMark: 1 << 18 };
 const INDEX_STEP: Step = { unit: 'ms', count: HOUR };
-/** Points held before they are written: 24 bytes each while collected, as much again while packed. */
+/** 24 bytes each while collected, as much again while packed. */
 const POINTS_A_BATCH = 1_000_000;
 /** Beyond this (1684 to 2255) the database cannot hold milliseconds exactly. */
 const TIME_LIMIT = 9e12;
@@ -51,12 +56,16 @@ export async function importFile(store: Store, request: ImportRequest): Promise<
   const { metric, options, path, workspaceId } = request;
   const sha256 = await hashFile(path);
   const known = { metric, sha256, options: { ...options } };
-  const last = await store.inWorkspace(workspaceId, trx => sameAsLast(trx, workspaceId, known));
-  if (last) return { ...last, repeated: true, run_id: null };
-  const reader = await openPointFile(path, options);
+  // Asked twice: before the file is read, and under the lock, where nobody can import the same meanwhile.
+  const repeated = (trx: StoreTrx) => repeatedImport(trx, request, known);
+  const before = await store.inWorkspace(workspaceId, repeated);
+  if (before) return before;
+  const reader = await openPointFile({ name: request.fileName, stream: createReadStream(path, READ_AHEAD) }, options);
   try {
     return await store.inWorkspace(workspaceId, async trx => {
       await lockMetric(trx, workspaceId, metric);
+      const meanwhile = await repeated(trx);
+      if (meanwhile) return meanwhile;
       const counts = await new FileImport(trx, request, reader).run();
       const { bytes, rows, missing } = reader.facts;
       const facts = { ...known, fileName: request.fileName, bytes, rows, missing, counts };
@@ -67,6 +76,19 @@ export async function importFile(store: Store, request: ImportRequest): Promise<
   } finally {
     await reader.close();
   }
+}
+
+/** The answer when the metric is as the last import of this content left it; what was not asked for then may be asked for now. */
+async function repeatedImport(
+  trx: StoreTrx,
+  { workspaceId, metric, afterWrite }: ImportRequest,
+  known: Pick<ImportFacts, 'metric' | 'sha256' | 'options'>,
+): Promise<ImportAnswer | undefined> {
+  const last = await sameAsLast(trx, workspaceId, known);
+  if (!last) return undefined;
+  await lockMetric(trx, workspaceId, metric);
+  const runId = (await wasTrained(trx, last.id)) ? null : await afterWrite?.(trx);
+  return { ...last, repeated: true, run_id: runId ?? null };
 }
 
 async function hashFile(path: string): Promise<string> {
@@ -103,7 +125,7 @@ class FileImport {
       this.#request.signal?.throwIfAborted();
       collector.add(batch);
       this.#request.onProgress?.(Math.min(1, this.#reader.facts.bytes / size));
-      if (collector.points >= POINTS_A_BATCH) await this.#write(collector, false);
+      if (collector.points >= (this.#request.batchPoints ?? POINTS_A_BATCH)) await this.#write(collector, false);
     }
     await this.#write(collector, true);
     await this.#refuseShort();

@@ -51,21 +51,35 @@ export async function insertImport(trx: StoreTrx, workspaceId: string, facts: Im
   return stored(rows[0]!);
 }
 
-/** The last import of the metric when it had this content and these options, else undefined. */
+/** The last import of the metric when it had this content and these options and nothing was written since, else undefined. */
 export async function sameAsLast(
   trx: StoreTrx,
   workspaceId: string,
   { metric, sha256, options }: Pick<ImportFacts, 'metric' | 'sha256' | 'options'>,
 ): Promise<StoredImport | undefined> {
   const { rows } = await trx.client.query<Row & { same: boolean }>(
-    `select ${columns}, sha256 = decode($3, 'hex') and options = $4::jsonb as same
-     from analytics.import_file where workspace_id = $1 and metric = $2 order by created_at desc limit 1`,
+    `select ${columns}, sha256 = decode($3, 'hex') and options = $4::jsonb
+            and not exists (select from analytics.metric_series s where s.workspace_id = $1 and s.metric = $2
+                              and s.updated_at > f.created_at) as same
+     from analytics.import_file f where workspace_id = $1 and metric = $2 order by created_at desc limit 1`,
     [workspaceId, metric, sha256, JSON.stringify(options)],
   );
   const [last] = rows;
   if (!last?.same) return undefined;
   const { same: _, ...row } = last;
   return stored(row);
+}
+
+/** Whether a run over the metric was asked for with or after this import. */
+export async function wasTrained(trx: StoreTrx, importId: string): Promise<boolean> {
+  const { rows } = await trx.client.query(
+    `select from analytics.import_file f
+     join analytics.model_run r on r.workspace_id = f.workspace_id and r.question ->> 'metric' = f.metric
+      and r.created_at >= f.created_at
+     where f.id = $1 limit 1`,
+    [importId],
+  );
+  return rows.length > 0;
 }
 
 export async function listImports(trx: StoreTrx, workspaceId: string): Promise<StoredImport[]> {

@@ -1,11 +1,8 @@
 // Folds rows into chunks: closed days always, the open day too when its rows grow many.
 import type { Store, StoreTrx } from '../tables.ts';
 import { runFromRows } from './merge-points.ts';
-import { startOfDay, writePoints } from './metric.writer.ts';
+import { END_OF_TIME, packPoints, startOfDay } from './metric.writer.ts';
 import { lockMetric } from './series.repository.ts';
-
-/** The last time a Date can hold: later than any point. */
-const END_OF_TIME = 8.64e15;
 
 /** Rows taken in one transaction: bounds memory and how long readers of a series may wait. */
 const ROWS_A_FOLD = 500_000;
@@ -102,6 +99,6 @@ async function foldGroup(
       Float64Array.from(own, row => row.value),
     ),
   }));
-  if (batch.length > 0) await writePoints(trx, workspaceId, batch, until);
+  if (batch.length > 0) await packPoints(trx, workspaceId, batch, until);
   return rows.length;
 }

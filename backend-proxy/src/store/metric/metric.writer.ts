@@ -4,6 +4,8 @@ import type { StoreTrx } from '../tables.ts';
 import { decodeChunk, encodeChunk, type Points } from './chunk-codec.ts';
 import { between, mergeAll, mergePoints, NO_POINTS, runFromRows } from './merge-points.ts';
 
+/** The last time a Date can hold: later than any point. */
+export const END_OF_TIME = 8.64e15;
 /** Points a chunk holds at most: about 6 kB, 4,096 hours are 170 days. */
 export const CHUNK_POINTS = 4_096;
 /** Rows in one statement: keeps parameters and memory small. */
@@ -47,16 +49,31 @@ export async function writePoints(
   batch: readonly SeriesPoints[],
   today: number,
 ): Promise<Counts> {
-  const ids = batch.map(series => series.id);
-  await trx.client.query('select from analytics.metric_series where id = any($1::bigint[]) order by id for update', [
-    ids,
-  ]);
+  await lockSeries(trx, batch);
   const closed = batch.map(({ id, points }) => ({ id, points: between(points, -Infinity, today) })).filter(hasPoints);
   const open = batch.map(({ id, points }) => ({ id, points: between(points, today, Infinity) })).filter(hasPoints);
   const a = await writeChunks(trx, workspaceId, closed, today);
   const b = await writeRows(trx, workspaceId, open, today);
   await updateSpan(trx, batch);
   return { added: a.added + b.added, changed: a.changed + b.changed, unchanged: a.unchanged + b.unchanged };
+}
+
+/** Moves points before `until` that are stored as rows into chunks: they say nothing new, so the series does not count as changed. */
+export async function packPoints(
+  trx: StoreTrx,
+  workspaceId: string,
+  batch: readonly SeriesPoints[],
+  until: number,
+): Promise<void> {
+  await lockSeries(trx, batch);
+  await writeChunks(trx, workspaceId, batch, until);
+}
+
+async function lockSeries(trx: StoreTrx, batch: readonly SeriesPoints[]): Promise<void> {
+  const ids = batch.map(series => series.id);
+  await trx.client.query('select from analytics.metric_series where id = any($1::bigint[]) order by id for update', [
+    ids,
+  ]);
 }
 
 const hasPoints = ({ points }: SeriesPoints) => points.ts.length > 0;

@@ -66,10 +66,9 @@ export async function upsertSeries(
 export async function findSeries(trx: StoreTrx, workspaceId: string, filter: SeriesFilter): Promise<StoredSeries[]> {
   const { rows } = await trx.client.query<StoredSeries>(
     `select s.id, s.metric, s.labels, s.unit, s.time_kind, s.first_ts, s.last_ts,
-            (s.points + coalesce(open.points, 0))::float8 as points
+            (s.points + open.points)::float8 as points
      from analytics.metric_series s
-     left join (select series_id, count(distinct ts) as points from analytics.metric_point group by series_id) open
-       on open.series_id = s.id
+     cross join lateral (select count(distinct ts) as points from analytics.metric_point p where p.series_id = s.id) open
      where s.workspace_id = $1
        and ($2::text is null or s.metric = $2)
        and ($3::jsonb is null or s.labels @> $3)
@@ -92,11 +91,10 @@ export interface StoredMetric {
 export async function listMetrics(trx: StoreTrx, workspaceId: string): Promise<StoredMetric[]> {
   const { rows } = await trx.client.query<StoredMetric>(
     `select s.metric, count(*)::int as series,
-            (sum(s.points) + coalesce(sum(open.points), 0))::float8 as points,
+            sum(s.points + open.points)::float8 as points,
             min(s.first_ts) as first_ts, max(s.last_ts) as last_ts
      from analytics.metric_series s
-     left join (select series_id, count(distinct ts) as points from analytics.metric_point group by series_id) open
-       on open.series_id = s.id
+     cross join lateral (select count(distinct ts) as points from analytics.metric_point p where p.series_id = s.id) open
      where s.workspace_id = $1 group by s.metric order by s.metric`,
     [workspaceId],
   );

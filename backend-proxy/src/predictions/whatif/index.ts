@@ -1,0 +1,2 @@
+// The what-if question: stored forecasts with adjustments, beside the base.
+export { applyAdjustments } from './apply-adjustments.ts';

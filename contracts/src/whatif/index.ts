@@ -1,0 +1,2 @@
+// The noun "whatif": adjusted forecasts beside the base.
+export * from './whatif.schema.ts';
