@@ -4,5 +4,6 @@ export * from './forecast/index.ts';
 export * from './metric/index.ts';
 export * from './problem/index.ts';
 export * from './run/index.ts';
+export * from './status/index.ts';
 export * from './token/index.ts';
 export * from './whatif/index.ts';

@@ -13,6 +13,9 @@ declare module 'fastify' {
   }
 }
 
+/** Lowers the right of one request, as Grafana does for a user's role. Whoever sends it can only lose by it. */
+export const RIGHT_CAP_HEADER = 'foresight-right-at-most';
+
 /** admin may do all, write may read. */
 export function allows(has: Right, needs: Right): boolean {
   return RIGHTS.indexOf(has) >= RIGHTS.indexOf(needs);
@@ -35,16 +38,27 @@ export function requireRights(app: FastifyInstance, store: Store, now: () => Dat
     const right = request.routeOptions.config.right;
     if (right === 'public' || request.is404) return;
     request.caller = await identify(request, store, now());
-    if (right && !allows(request.caller.right, right)) {
-      throw new ForesightError(
-        'forbidden',
-        `this needs a token with right '${right}'; yours has '${request.caller.right}'`,
-        {
-          fix: 'ask an admin of the workspace for another token',
-        },
-      );
+    if (!right) return;
+    const has = request.caller.right;
+    if (!allows(has, right)) {
+      throw new ForesightError('forbidden', `this needs a token with right '${right}'; yours has '${has}'`, {
+        fix: 'ask an admin of the workspace for another token',
+      });
     }
+    request.caller = { ...request.caller, right: withinCap(request.headers[RIGHT_CAP_HEADER], has, right) };
   });
+}
+
+/** The lesser of the right and its cap. @throws {ForesightError} forbidden when that is not enough */
+function withinCap(cap: string | string[] | undefined, has: Right, needs: Right): Right {
+  if (cap === undefined) return has;
+  const most = RIGHTS.find(right => right === cap) ?? 'read';
+  if (!allows(most, needs)) {
+    throw new ForesightError('forbidden', `this needs the right '${needs}'; your role in Grafana allows '${most}'`, {
+      fix: 'ask an admin of Grafana for another role: Editor may write, Admin may do all',
+    });
+  }
+  return allows(has, most) ? most : has;
 }
 
 async function identify(request: FastifyRequest, store: Store, now: Date): Promise<Caller> {

@@ -9,11 +9,13 @@ import { closeKeptConnections } from './closing.ts';
 import { forecastRoutes } from './forecast.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { importRoutes } from './import.route.ts';
+import { labelRoutes } from './label.route.ts';
 import { metricRoutes } from './metric.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
 import { predictionRoutes } from './prediction.route.ts';
 import { answerProblems, problemOfFramework } from './problems.ts';
 import { runRoutes } from './run.route.ts';
+import { statusRoutes } from './status.route.ts';
 import { tokenRoutes } from './token.route.ts';
 import { checkStrictly } from './validation.ts';
 import { whatIfRoutes } from './whatif.route.ts';
@@ -21,8 +23,10 @@ import { whatIfRoutes } from './whatif.route.ts';
 /** All routes: a file that is not in this list does not answer. */
 const ROUTES: readonly Routes[] = [
   healthRoutes,
+  statusRoutes,
   openApiRoutes,
   metricRoutes,
+  labelRoutes,
   importRoutes,
   forecastRoutes,
   runRoutes,

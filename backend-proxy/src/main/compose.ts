@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
+import { createGrafanaServer, type GrafanaServer } from '../grafana/index.ts';
 import { registerJobs } from '../jobs/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { openDb } from '../platform/db.ts';
@@ -25,6 +26,7 @@ export interface App {
   readonly queue: Queue;
   readonly pool: ForecastPool;
   readonly api: Api;
+  readonly grafana: GrafanaServer;
   readonly dataDir: string;
   /** Where the database is, without the password. */
   readonly database: string;
@@ -43,6 +45,9 @@ export interface ComposeOptions {
   /** How long a database that was named may take to come up before starting is given up. Default: 30 s. */
   readonly databasePatienceMs?: number;
 }
+
+/** Queries in flight get this long to end. Live channels never end by themselves; Grafana takes them up again. */
+const GOODBYE_MS = 2_000;
 
 /** Brings up database, schema, queue, workers and routes. Undoes what it started when a later part fails. */
 export async function compose(options: ComposeOptions): Promise<App> {
@@ -94,6 +99,8 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     logger,
   );
   undo.push(() => closeWithin(graceLeft(), api));
+  const grafana = createGrafanaServer({ store, pool, metrics, config, logger, api, version: VERSION, now });
+  undo.push(() => grafana.close(Math.min(graceLeft(), GOODBYE_MS)));
 
   let stopped: Promise<void> | undefined;
   const stop = async () => {
@@ -110,6 +117,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     queue,
     pool,
     api,
+    grafana,
     dataDir,
     database,
     stop: () => {

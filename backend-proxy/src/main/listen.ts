@@ -1,9 +1,16 @@
-// Opens the HTTP port of an application.
+// Opens the doors of an application: the HTTP port, and Grafana's gRPC port and socket.
 import { ForesightError } from '@foresight/contracts';
 import type { App } from './compose.ts';
 
-/** @returns the address, e.g. http://127.0.0.1:10550 @throws {ForesightError} conflict when the port is taken */
-export async function listen({ api, config }: App): Promise<string> {
+/** @returns the address, e.g. http://127.0.0.1:10550 @throws {ForesightError} conflict when a port is taken */
+export async function listen(app: App): Promise<string> {
+  const address = await listenHttp(app);
+  const addresses = await app.grafana.listen();
+  app.logger.info({ addresses }, 'open for Grafana');
+  return address;
+}
+
+async function listenHttp({ api, config }: App): Promise<string> {
   const { host, port } = config.http;
   try {
     return await api.listen({ host, port });

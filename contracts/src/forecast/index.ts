@@ -1,2 +1,4 @@
-// The noun "forecast": question, answer, trust.
+// The noun "forecast": question, answer, trust; the query that Grafana saves, and the frames it gets.
+export * from './forecast.frame.ts';
+export * from './forecast.query.ts';
 export * from './forecast.schema.ts';

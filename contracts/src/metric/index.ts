@@ -1,2 +1,3 @@
 // The noun "metric": series, points, imports.
+export * from './label.schema.ts';
 export * from './metric.schema.ts';

@@ -51,7 +51,12 @@ export function desk(settings: Env = {}): Desk {
   mkdirSync(folder);
   atEnd(() => noServersOn(dataDir));
   const start = (args: readonly string[], env: Env = {}, how: How = {}) =>
-    launch(args, folder, { FORESIGHT_DATA_DIR: dataDir, FORESIGHT_HTTP_PORT: '0', ...settings, ...env }, how);
+    launch(
+      args,
+      folder,
+      { FORESIGHT_DATA_DIR: dataDir, FORESIGHT_HTTP_PORT: '0', FORESIGHT_GRPC_PORT: '0', ...settings, ...env },
+      how,
+    );
   return { folder, dataDir, start, run: (...words) => start(...words).ended };
 }
 

@@ -14,6 +14,27 @@ export const ConfigSchema = Type.Object(
       },
       { ...strict, default: {} },
     ),
+    grpc: Type.Object(
+      {
+        host: Type.String({ default: '127.0.0.1', description: 'Address where Grafana finds the service' }),
+        port: Type.Integer({ minimum: 0, maximum: 65_535, default: 10_551, description: '0 takes any free port' }),
+        socket: Type.Optional(
+          Type.String({
+            pattern: '^/',
+            maxLength: 100,
+            description: 'Unix socket beside the port, for a Grafana that shares the folder',
+          }),
+        ),
+        max_request_mb: Type.Integer({ minimum: 16, maximum: 1024, default: 32, description: 'Largest call taken' }),
+        cache_mb: Type.Integer({
+          minimum: 8,
+          maximum: 65_536,
+          default: 128,
+          description: 'Memory for histories, forecasts and frames that are asked for again',
+        }),
+      },
+      { ...strict, default: {} },
+    ),
     database: Type.Object(
       {
         url: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'Absent: embedded Postgres' })),
@@ -81,6 +102,9 @@ export const ENVIRONMENT: Readonly<Record<string, readonly [string, ...string[]]
   DATABASE_URL: ['database', 'url'],
   FORESIGHT_HTTP_HOST: ['http', 'host'],
   FORESIGHT_HTTP_PORT: ['http', 'port'],
+  FORESIGHT_GRPC_HOST: ['grpc', 'host'],
+  FORESIGHT_GRPC_PORT: ['grpc', 'port'],
+  FORESIGHT_GRPC_SOCKET: ['grpc', 'socket'],
   FORESIGHT_DATABASE_PORT: ['database', 'port'],
   FORESIGHT_DATABASE_POOL_SIZE: ['database', 'pool_size'],
   FORESIGHT_DATA_DIR: ['data_dir'],

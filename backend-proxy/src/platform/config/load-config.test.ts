@@ -51,7 +51,7 @@ describe('configuration', () => {
     [
       'an unknown section',
       '\nhtp:\n  port: 1\n',
-      /^foresight\.yaml:2: htp is not a known key; known here: http, database/,
+      /^foresight\.yaml:2: htp is not a known key; known here: http, grpc, database/,
     ],
     ['a wrong type', 'http:\n  port: many\n', /^foresight\.yaml:2: http\.port must be integer, found "many"/],
     [

@@ -1,0 +1,2 @@
+// Grafana's door: the plugin protocol over gRPC, spoken by the service itself. No process of ours runs inside Grafana.
+export { createGrafanaServer, type GrafanaDeps, type GrafanaServer } from './server.ts';

@@ -1,0 +1,52 @@
+// The forecast of each chosen series: from the ledger where it answers the question, else computed.
+import { ForesightError } from '@foresight/contracts';
+import type { QueryContext, QueryDeps } from '../query-type.ts';
+import type { Answer, Refused } from './answer.ts';
+import type { Chosen } from './choose-series.ts';
+import { computing } from './compute.ts';
+import type { Histories } from './history.ts';
+import { fitting, ledger } from './ledger.ts';
+import type { Question } from './question.ts';
+
+export type AnswerOf = (
+  context: QueryContext,
+  chosen: readonly Chosen[],
+  question: Question,
+) => Promise<(Answer | Refused)[]>;
+
+/** One query computes no more than this: a panel is no training run. */
+const MOST_COMPUTED = 100;
+/** At once, for one query: as many as keep the threads at work. */
+const ABREAST = 4;
+
+/** @param limit bytes that each of both memories may keep */
+export function answers(deps: QueryDeps, histories: Histories, limit: number): AnswerOf {
+  const stored = ledger(deps.store, limit / 2);
+  const compute = computing(deps, histories, limit / 2);
+  return async (context, chosen, question) => {
+    const known = await stored(context, chosen);
+    const found = chosen.map(({ key }) => fitting(known.get(key), question));
+    const open = chosen.flatMap((series, i) => (found[i] ? [] : [{ series, i }]));
+    if (open.length > MOST_COMPUTED) throw tooMany(open.length);
+    const made = new Map<number, Answer | Refused>();
+    await abreast(open, async ({ series, i }) => void made.set(i, await compute(context, series, question)));
+    return chosen.map((_, i) => found[i] ?? made.get(i)!);
+  };
+}
+
+const tooMany = (series: number) =>
+  new ForesightError(
+    'bad_request',
+    `${series} series have no stored forecast for this question; a query computes ${MOST_COMPUTED} at most`,
+    {
+      fix: 'train them first (POST /api/v1/forecasts), narrow the labels, or sum series with groupBy',
+    },
+  );
+
+async function abreast<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: ABREAST }, lane));
+}

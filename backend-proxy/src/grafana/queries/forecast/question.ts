@@ -1,0 +1,45 @@
+// What is asked of each series: the query, with the data source's defaults where it leaves something open.
+import { type ForecastQueryOptions, ForesightError, Horizon, Level } from '@foresight/contracts';
+import { MODELS } from '@foresight/models';
+import { type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** Absent members are open: the ledger answers with what it has, computing takes the service's defaults. */
+export interface Question {
+  readonly horizon?: number;
+  readonly levels?: readonly number[];
+  readonly model?: string;
+  readonly seasons?: readonly number[];
+  /** Steps past the end of the time range are given, too. */
+  readonly beyondRange: boolean;
+}
+
+/** @throws {ForesightError} bad_request for a default out of range, or a model that does not exist */
+export function questionOf(query: ForecastQueryOptions, settings: Readonly<Record<string, unknown>>): Question {
+  const horizon = query.horizon ?? setting<number>(settings, 'defaultHorizon', Horizon);
+  const level = setting<number>(settings, 'defaultLevel', Level);
+  const levels = query.levels ?? (level === undefined ? undefined : [level]);
+  refuseUnknownModel(query.model);
+  return {
+    beyondRange: query.beyondRange ?? true,
+    ...(horizon === undefined ? {} : { horizon }),
+    ...(levels === undefined ? {} : { levels: [...levels].sort((a, b) => a - b) }),
+    ...(query.model === undefined ? {} : { model: query.model }),
+    ...(query.seasons === undefined ? {} : { seasons: query.seasons }),
+  };
+}
+
+function setting<T>(settings: Readonly<Record<string, unknown>>, name: string, schema: TSchema): T | undefined {
+  const value = settings[name];
+  if (value === undefined || value === null) return undefined;
+  if (Value.Check(Type.Object({ value: schema }), { value })) return value as T;
+  throw new ForesightError('bad_request', `the data source's ${name} is ${JSON.stringify(value)}`, {
+    fix: `correct ${name} in the settings of the data source`,
+  });
+}
+
+function refuseUnknownModel(model: string | undefined): void {
+  if (model === undefined || MODELS.some(({ name }) => name === model)) return;
+  const known = MODELS.map(({ name }) => name).join(', ');
+  throw new ForesightError('bad_request', `there is no model '${model}'; known: ${known}`);
+}

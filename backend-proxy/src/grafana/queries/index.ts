@@ -1,0 +1,8 @@
+// The query types of the data source. This is the full list: a type that is not in it is not answered.
+import { forecastQuery } from './forecast/index.ts';
+import type { QueryDeps, QueryType } from './query-type.ts';
+
+export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
+export { parseModel, readQuery } from './read-query.ts';
+
+export const queryTypes = (deps: QueryDeps): readonly QueryType[] => [forecastQuery(deps) as unknown as QueryType];

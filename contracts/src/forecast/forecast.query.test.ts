@@ -1,0 +1,57 @@
+import { Value } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import { ForecastQueryOptions, frameLabels, migrateForecastQuery, seriesKey, seriesLabels } from './index.ts';
+
+describe('a saved forecast query', () => {
+  it.each([{ metric: 'm' }, { metric: 'm', version: 1 }])('of the first version stays as it is: %j', saved => {
+    expect(migrateForecastQuery(saved)).toEqual({ metric: 'm', version: 1 });
+  });
+
+  it.each([0, 2, 1.5, '1', null, -1])('of version %j is not known here', version => {
+    expect(() => migrateForecastQuery({ metric: 'm', version })).toThrow(/this service knows 1 to 1/);
+  });
+
+  it('is strict about its own members', () => {
+    const query = {
+      version: 1,
+      metric: 'm',
+      labels: [{ name: 'a', op: '=~', value: 'b' }],
+      groupBy: [],
+      levels: [0.8],
+    };
+    expect(Value.Check(ForecastQueryOptions, query)).toBe(true);
+    for (const wrong of [
+      { horizon: 0 },
+      { levels: [2] },
+      { groupBy: ['a', 'a'] },
+      { labels: [{ name: 'a' }] },
+      { x: 1 },
+    ]) {
+      expect(Value.Check(ForecastQueryOptions, { ...query, ...wrong })).toBe(false);
+    }
+  });
+});
+
+describe('labels of a frame', () => {
+  it('say the role, and the level of a band', () => {
+    expect(frameLabels({ host: 'a' }, 'actual')).toEqual({ host: 'a', role: 'actual' });
+    expect(frameLabels({ host: 'a' }, 'upper', 0.95)).toEqual({ host: 'a', role: 'upper', level: '0.95' });
+  });
+
+  it("keep the series' own labels of those names apart", () => {
+    expect(frameLabels({ role: 'db', level: 'warn' }, 'lower', 0.8)).toEqual({
+      exported_role: 'db',
+      exported_level: 'warn',
+      role: 'lower',
+      level: '0.8',
+    });
+  });
+
+  it('tell which frames belong to one series', () => {
+    const a = frameLabels({ host: 'a', zone: 'z' }, 'upper', 0.8);
+    const b = frameLabels({ zone: 'z', host: 'a' }, 'actual');
+    expect(seriesLabels(a)).toEqual({ host: 'a', zone: 'z' });
+    expect(seriesKey(a)).toBe(seriesKey(b));
+    expect(seriesKey(a)).not.toBe(seriesKey(frameLabels({ host: 'b', zone: 'z' }, 'actual')));
+  });
+});
