@@ -29,7 +29,7 @@ export async function lockMetric(trx: StoreTrx, workspaceId: string, metric: str
 }
 
 /**
- * Ids of the series with these labels, made where missing.
+ * Ids of the series with these labels, made where missing, in the order given. Callers hold the metric's lock.
  * @returns in the order asked; `isNew` tells which were made now
  */
 export async function upsertSeries(
@@ -44,7 +44,7 @@ export async function upsertSeries(
   const hashes = labels.map(labelsHash);
   const { rows: made } = await trx.client.query<{ id: string; hash: string }>(
     `insert into analytics.metric_series (workspace_id, metric, labels, labels_hash, unit, time_kind)
-     select $1, $2, l::jsonb, h, $5, $6 from unnest($3::text[], $4::bytea[]) as t(l, h) order by h
+     select $1, $2, l::jsonb, h, $5, $6 from unnest($3::text[], $4::bytea[]) with ordinality as t(l, h, n) order by n
      on conflict (workspace_id, metric, labels_hash) do nothing
      returning id, encode(labels_hash, 'hex') as hash`,
     [workspaceId, metric, labels.map(canonicalLabels), hashes, unit, timeKind],
