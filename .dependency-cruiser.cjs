@@ -1,18 +1,7 @@
 // Import rules. The stages stand in the order data flows; a stage may import those to its left, never those to its right.
-// `npm run docs` draws docs/architecture.md's picture from the same file.
+// Their order is scripts/stages.json; `npm run docs` draws the picture in docs/architecture.md from it.
 
-const STAGES = [
-  'platform',
-  'connectors',
-  'normalize',
-  'store',
-  'features',
-  'predictions',
-  'jobs',
-  'api',
-  'grafana',
-  'main',
-];
+const STAGES = require('./scripts/stages.json');
 
 const stageRules = STAGES.slice(0, -1).map((stage, i) => ({
   name: `${stage}-looks-left`,

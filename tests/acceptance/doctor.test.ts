@@ -54,13 +54,13 @@ describe('foresight doctor', () => {
     );
   });
 
-  it('finds a port that another program has', async () => {
+  it.each(['FORESIGHT_HTTP_PORT', 'FORESIGHT_GRPC_PORT'])('finds that another program has the %s', async variable => {
     const taken = await occupy();
     taken.on('connection', socket => socket.end('not http\r\n'));
     try {
-      const { code, stdout } = await desk().run(['doctor'], { FORESIGHT_HTTP_PORT: String(taken.port) });
+      const { code, stdout } = await desk().run(['doctor'], { [variable]: String(taken.port) });
       expect(code).toBe(1);
-      expect(stdout).toMatch(new RegExp(`✗ port ${taken.port} .* is taken by another program\n +fix: stop it`));
+      expect(stdout).toMatch(new RegExp(`✗ port ${taken.port} .* is taken by another program\n +fix: .*${variable}`));
     } finally {
       taken.close();
     }

@@ -41,7 +41,7 @@ export async function doctorCommand(out: Output): Promise<boolean> {
   const folder = dataFolder(dataDir);
   say(folder);
   if (!config.database.url) say(postgresBinaries());
-  say(await httpPort(config));
+  for (const one of await ports(config)) say(one);
   // Without its folder the rest cannot be tried.
   if (!folder.ok) return false;
   for (const one of await withDatabase(config)) say(one);
@@ -97,23 +97,39 @@ function postgresBinaries(): Finding {
   }
 }
 
-async function httpPort({ http: { host, port } }: Config): Promise<Finding> {
+async function ports({ http, grpc }: Config): Promise<Finding[]> {
+  if (await isFree(http)) return [freePort(http), await grpcPort(grpc)];
+  const { host, port } = http;
+  const version = await runningVersion(`http://${host}:${port}`);
+  // A service that runs there has both ports.
+  if (version) return [{ ok: true, text: `foresight ${version} is running on ${host}:${port}` }];
+  return [takenPort(http, 'FORESIGHT_HTTP_PORT'), await grpcPort(grpc)];
+}
+
+async function grpcPort(grpc: Config['grpc']): Promise<Finding> {
+  return (await isFree(grpc)) ? freePort(grpc) : takenPort(grpc, 'FORESIGHT_GRPC_PORT');
+}
+
+interface Port {
+  readonly host: string;
+  readonly port: number;
+}
+
+const freePort = ({ host, port }: Port): Finding => ({ ok: true, text: `port ${port} on ${host} is free` });
+
+const takenPort = ({ host, port }: Port, variable: string): Finding => ({
+  ok: false,
+  text: `port ${port} on ${host} is taken by another program`,
+  fix: `stop it, or choose another port with ${variable}`,
+});
+
+async function isFree({ host, port }: Port): Promise<boolean> {
   const server = createServer();
   const free = await new Promise<boolean>(resolve => {
     server.once('error', () => resolve(false)).listen(port, host, () => resolve(true));
   });
-  if (free) {
-    await new Promise(resolve => server.close(resolve));
-    return { ok: true, text: `port ${port} on ${host} is free` };
-  }
-  const version = await runningVersion(`http://${host}:${port}`);
-  return {
-    ok: version !== undefined,
-    text: version
-      ? `foresight ${version} is running on ${host}:${port}`
-      : `port ${port} on ${host} is taken by another program`,
-    fix: 'stop it, or choose another port with FORESIGHT_HTTP_PORT',
-  };
+  if (free) await new Promise(resolve => server.close(resolve));
+  return free;
 }
 
 async function runningVersion(address: string): Promise<string | undefined> {
