@@ -2,17 +2,14 @@
 // The command line: reads words, calls a command, turns errors into sentences and exit codes.
 import { RIGHTS, type Right } from '@foresight/contracts';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { asForesightError } from '../api/index.ts';
+// Not through the door: behind it stands the whole HTTP service, and most words here are answered without it.
+import { asForesightError } from '../api/known-errors.ts';
 import { parseFrequency } from '../normalize/metric/index.ts';
 import { ConfigError } from '../platform/config/index.ts';
 import { PostgresError } from '../platform/postgres/index.ts';
-import { migrateCommand, northlightCommand, tokenCreate, tokenList, tokenRevoke } from './commands/admin.command.ts';
-import { doctorCommand } from './commands/doctor.command.ts';
-import { type ForecastCommandOptions, forecastCommand } from './commands/forecast.command.ts';
-import { type ImportCommandOptions, importCommand } from './commands/import.command.ts';
+import type { ForecastCommandOptions } from './commands/forecast.command.ts';
+import type { ImportCommandOptions } from './commands/import.command.ts';
 import { parseHorizon, parseLevels, parseList, parseMetric, parseModel, parseSeasons } from './commands/options.ts';
-import { serveCommand } from './commands/serve.command.ts';
-import { startCommand } from './commands/start.command.ts';
 import { terminal as out } from './terminal/index.ts';
 import { VERSION } from './version.ts';
 
@@ -36,6 +33,16 @@ const option = {
   time: () => new Option('--time <column>', 'the column of times'),
   value: () => new Option('--value <column>', 'the column of values'),
   workspace: () => new Option('--workspace <slug>', 'absent: the first of the configuration'),
+};
+
+/** Loaded when called: help and mistakes are answered at once. */
+const command = {
+  admin: () => import('./commands/admin.command.ts'),
+  doctor: () => import('./commands/doctor.command.ts'),
+  forecast: () => import('./commands/forecast.command.ts'),
+  import: () => import('./commands/import.command.ts'),
+  serve: () => import('./commands/serve.command.ts'),
+  start: () => import('./commands/start.command.ts'),
 };
 
 /** Options as commander hands them over. */
@@ -63,9 +70,12 @@ function program(): Command {
     .addOption(option.level())
     .addOption(option.season())
     .addOption(option.model())
-    .action(options => startCommand(options, out));
+    .action(async options => (await command.start()).startCommand(options, out));
 
-  root.command('serve').description('service for production: JSON logs, until SIGTERM').action(serveCommand);
+  root
+    .command('serve')
+    .description('service for production: JSON logs, until SIGTERM')
+    .action(async () => (await command.serve()).serveCommand());
 
   root
     .command('import')
@@ -84,7 +94,9 @@ function program(): Command {
     .addOption(option.time())
     .addOption(option.value())
     .addOption(option.workspace())
-    .action((file: string, options: Typed<ImportCommandOptions>) => importCommand(file, withColumns(options), out));
+    .action(async (file: string, options: Typed<ImportCommandOptions>) =>
+      (await command.import()).importCommand(file, withColumns(options), out),
+    );
 
   root
     .command('forecast')
@@ -101,12 +113,15 @@ function program(): Command {
     .addOption(option.time())
     .addOption(option.value())
     .option('--out <file>', 'write CSV; absent: a table and a chart')
-    .action((file: string, options: Typed<ForecastCommandOptions>) => forecastCommand(file, withColumns(options), out));
+    .action(async (file: string, options: Typed<ForecastCommandOptions>) =>
+      (await command.forecast()).forecastCommand(file, withColumns(options), out),
+    );
 
   root
     .command('doctor')
     .description('check the installation line by line')
     .action(async () => {
+      const { doctorCommand } = await command.doctor();
       process.exitCode = (await doctorCommand(out)) ? 0 : FAILED;
     });
 
@@ -116,21 +131,25 @@ function program(): Command {
     .argument('<name>', 'what it is for')
     .addOption(new Option('--right <right>').choices(RIGHTS).default('read'))
     .addOption(option.workspace())
-    .action((name: string, options: { right: Right; workspace?: string }) => tokenCreate(name, options, out));
+    .action(async (name: string, options: { right: Right; workspace?: string }) =>
+      (await command.admin()).tokenCreate(name, options, out),
+    );
   token
     .command('list')
     .addOption(option.workspace())
-    .action(options => tokenList(options, out));
+    .action(async options => (await command.admin()).tokenList(options, out));
   token
     .command('revoke')
     .argument('<id>')
     .addOption(option.workspace())
-    .action((id: string, options: { workspace?: string }) => tokenRevoke(id, options, out));
+    .action(async (id: string, options: { workspace?: string }) =>
+      (await command.admin()).tokenRevoke(id, options, out),
+    );
 
   root
     .command('migrate')
     .description('bring the schema up to date')
-    .action(() => migrateCommand(out));
+    .action(async () => (await command.admin()).migrateCommand(out));
 
   root
     .command('northlight')
@@ -141,7 +160,7 @@ function program(): Command {
     .option('--months <n>', 'length of the window', Number)
     .option('--seed <n>', 'another seed, another company', Number)
     .option('--end <date>', 'exclusive end, ISO date', new Date().toISOString().slice(0, 10))
-    .action((dir, options) => northlightCommand(dir, options, out));
+    .action(async (dir, options) => (await command.admin()).northlightCommand(dir, options, out));
   return root;
 }
 

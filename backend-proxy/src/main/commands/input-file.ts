@@ -1,7 +1,7 @@
 // The file a person named: whether it can be read at all, and its name in front of every complaint about it.
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { ForesightError } from '@foresight/contracts';
-import { asForesightError } from '../../api/index.ts';
+import { asForesightError } from '../../api/known-errors.ts';
 
 /**
  * Looks before anything starts.
