@@ -100,12 +100,18 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
+/** The library wraps what the system said. */
+const reasonOf = ({ message }: Error): string =>
+  /EADDRINUSE|No address added/.test(message) ? 'the port or socket is in use' : message;
+
 function bind(server: Server, address: string, fix: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
       if (!error) resolve(port);
       else
-        reject(new ForesightError('conflict', `cannot listen on ${address}: ${error.message}`, { fix, cause: error }));
+        reject(
+          new ForesightError('conflict', `cannot listen on ${address}: ${reasonOf(error)}`, { fix, cause: error }),
+        );
     });
   });
 }

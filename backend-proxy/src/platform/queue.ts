@@ -1,4 +1,5 @@
 // The job queue: pg-boss in the same Postgres, so that a job is sent in the transaction that needs it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Db as BossDb, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Logger } from './logger.ts';
@@ -150,7 +151,8 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
     stop: async graceMs => {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: graceMs });
-      await Promise.allSettled(running);
+      // A handler that does not heed the signal must not keep the process up: its job is retried.
+      await Promise.race([Promise.allSettled(running), sleep(graceMs, undefined, { ref: false })]);
     },
   };
 }

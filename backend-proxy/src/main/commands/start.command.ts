@@ -34,25 +34,44 @@ export async function startCommand(
   if (data) checkInputFile(data, { again: true });
   out.note('foresight: starting …');
   await withApp({ work: true }, async (app, signal) => {
-    const address = await listen(app);
-    out.note(`foresight: ${app.database}, service on ${address}`);
-    const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
+    // Whoever only wants the job done may have a service on these ports already.
+    const address = onlyOnce ? undefined : await listen(app);
+    out.note(`foresight: ${app.database}${address ? `, service on ${address}` : ''}`);
     try {
-      const filter = data ? await loadFile(app, workspace, data, wanted, out, signal) : {};
-      if (!data) await loadSample(app, workspace, out, signal);
-      await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
-      const token = await localToken(app, workspace);
-      out.print(`\n${address}   workspace ${workspace.slug}   token in ${app.dataDir}/token-${workspace.slug}`);
-      if (onlyOnce) return;
-      out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
-      out.print('Stop with Ctrl-C.');
-      if (!signal.aborted) await once(signal, 'abort');
+      const workspace = await mainJob(app, data, wanted, out, signal);
+      await sayWhere(app, workspace, address, out);
+      if (address && !signal.aborted) await once(signal, 'abort');
     } catch (error) {
       // A service may be told to stop while it is still loading; with --once the job was not done.
       if (onlyOnce || !signal.aborted) throw error;
     }
-    out.note('foresight: stopping …');
+    if (address) out.note('foresight: stopping …');
   });
+}
+
+/** Loads, trains, and shows the forecasts. @returns the workspace they are in */
+async function mainJob(
+  app: App,
+  data: string | undefined,
+  wanted: Wanted,
+  out: Output,
+  signal: AbortSignal,
+): Promise<Workspace> {
+  const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
+  const filter = data ? await loadFile(app, workspace, data, wanted, out, signal) : {};
+  if (!data) await loadSample(app, workspace, out, signal);
+  await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
+  return workspace;
+}
+
+/** The last lines: where everything is, and what to try. */
+async function sayWhere(app: App, workspace: Workspace, address: string | undefined, out: Output): Promise<void> {
+  const token = await localToken(app, workspace);
+  const place = `workspace ${workspace.slug}   token in ${app.dataDir}/token-${workspace.slug}`;
+  out.print(`\n${address ? `${address}   ` : ''}${place}`);
+  if (!address) return;
+  out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
+  out.print('Stop with Ctrl-C.');
 }
 
 /** Stores the file and trains it. @returns what to print of it */

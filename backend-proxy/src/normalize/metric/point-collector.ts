@@ -26,6 +26,13 @@ const SLAB_BITS = 16;
 const SLAB_POINTS = 1 << SLAB_BITS;
 const SLAB_MASK = SLAB_POINTS - 1;
 
+/** What the collector needs of a reader. */
+export interface CollectedFrom {
+  readonly dictionary: readonly SeriesKey[];
+  readonly timeKind: TimeKind;
+  readonly timeColumn?: string | undefined;
+}
+
 /**
  * Collects points at 24 bytes each, whatever the number of series: points lie in the order they came, and each holds the
  * position of the one before it in its series, so that a series is read backwards from its last point.
@@ -35,14 +42,16 @@ export class PointCollector {
   points = 0;
   private readonly dictionary: readonly SeriesKey[];
   private readonly timeKind: TimeKind;
+  private readonly timeColumn: string | undefined;
   private slabs: Slab[] = [];
   /** By series: position of its last point, and how many points it has. */
   private last = new Uint32Array(256);
   private count = new Uint32Array(256);
 
-  constructor(reader: { readonly dictionary: readonly SeriesKey[]; readonly timeKind: TimeKind }) {
+  constructor(reader: CollectedFrom) {
     this.dictionary = reader.dictionary;
     this.timeKind = reader.timeKind;
+    this.timeColumn = reader.timeColumn;
   }
 
   add(batch: PointBatch): void {
@@ -117,7 +126,12 @@ export class PointCollector {
     const time = this.timeKind === 'index' ? `index ${ts}` : new Date(ts).toISOString();
     const reason = `series ${quoteText(id)} has two values at ${time}: rows ${otherRow} and ${row}`;
     const fix = 'Keep one of them, or keep the column that tells them apart as a label.';
-    return new FileProblem('duplicate', reason, fix, { row, otherRow, text: id });
+    return new FileProblem('duplicate', reason, fix, {
+      row,
+      otherRow,
+      text: id,
+      ...(this.timeColumn === undefined ? {} : { column: this.timeColumn }),
+    });
   }
 
   private growSeries(): void {

@@ -33,6 +33,8 @@ export interface PointReader {
   /** Grows while batches are read; `PointBatch.series` are positions in it. */
   readonly dictionary: readonly SeriesKey[];
   readonly timeKind: TimeKind;
+  /** Name of the column of times; a wide file has none. */
+  readonly timeColumn: string | undefined;
   readonly facts: PointFacts;
   /** One pass over the points, in the order of the file. Leaving the loop early closes the file. */
   batches(): AsyncGenerator<PointBatch, void, undefined>;
@@ -54,6 +56,7 @@ export async function openPointFile(source: FileSource, options: PointFileOption
     return {
       dictionary: reader.dictionary,
       timeKind: reader.timeKind,
+      timeColumn: layout.format === 'long' ? layout.names[layout.timeColumn] : undefined,
       get facts() {
         return { ...rows.facts, ...reader.counts, format: layout.format };
       },

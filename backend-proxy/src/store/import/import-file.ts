@@ -172,7 +172,8 @@ class FileImport {
     const { freq = INDEX_STEP, start = INDEX_START } = this.#request.options;
     const times = this.#reader.timeKind === 'index' ? ts.map(index => addSteps(start, freq, index)) : ts;
     for (const at of [0, times.length - 1]) {
-      if (Math.abs(times[at]!) > TIME_LIMIT) {
+      // Written so that not-a-number, a position far beyond any date, fails too.
+      if (!(Math.abs(times[at]!) <= TIME_LIMIT)) {
         const reason = `time ${times[at]} ms is outside the years 1685 to 2254`;
         throw new FileProblem('time', reason, 'Check the unit of the time column.', { row: row[at]! });
       }
