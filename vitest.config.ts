@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** Grafana's libraries as CommonJS: their ES modules want a bundler. */
+const grafana = (name: string) =>
+  fileURLToPath(new URL(`./node_modules/@grafana/${name}/dist/cjs/index.cjs`, import.meta.url));
 
 export default defineConfig({
   test: {
@@ -19,6 +24,11 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        resolve: { alias: ['data', 'runtime', 'ui'].map(name => ({ find: new RegExp(`^@grafana/${name}$`), replacement: grafana(name) })) },
+        // Grafana's libraries look for a window as soon as they are loaded. What people see is tested in a real browser.
+        test: { name: 'plugin', environment: 'happy-dom', include: ['src/**/*.test.ts'], testTimeout: 60_000 },
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       {
@@ -41,7 +51,7 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
-      include: ['contracts/src/**/*.ts', 'models/src/**/*.ts', 'backend-proxy/src/**/*.ts'],
+      include: ['contracts/src/**/*.ts', 'models/src/**/*.ts', 'backend-proxy/src/**/*.ts', 'src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/test/**'],
       reporter: ['json-summary'],
     },

@@ -1,0 +1,118 @@
+// The picture with its lines of words around it, fitted to the panel's size.
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, PanelProps, TimeRange } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import type { Formats } from '../../shared/format/index.ts';
+import type { DrawnSeries } from './chart/drawn-series.ts';
+import { ForecastChart } from './chart/ForecastChart.tsx';
+import { buildScene } from './chart/scene.ts';
+import { chartLabel, legendNote } from './chart/words.ts';
+import { layoutOf } from './layout.ts';
+import { useChoice } from './legend/choice.ts';
+import { Legend } from './legend/Legend.tsx';
+import { SeriesTable } from './legend/SeriesTable.tsx';
+import type { ForecastPanelOptions } from './options.ts';
+import type { Failure } from './states/failure.ts';
+import { Notice } from './states/Notice.tsx';
+import { Progress } from './states/Progress.tsx';
+import { refusalView } from './states/refusal.ts';
+import { TrustLine } from './trust/TrustLine.tsx';
+import { trustLine } from './trust/trust-line.ts';
+
+interface Props extends PanelProps<ForecastPanelOptions> {
+  readonly drawn: readonly DrawnSeries[];
+  readonly timeRange: TimeRange;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly formats: Formats;
+  readonly failure: Failure | undefined;
+  /** Epoch ms since when refreshes fail. */
+  readonly since: number | null;
+}
+
+export function ForecastView(props: Props) {
+  const { drawn, timeRange, timeZone, now, formats, failure, since, options, width, height } = props;
+  const styles = useStyles2(getStyles);
+  const choice = useChoice();
+  const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
+  const scene = useMemo(
+    () =>
+      buildScene({
+        drawn,
+        range: [from, to],
+        beyondRange: options.beyondRange,
+        now,
+        markLabel: at => `from ${formats.date(at)}`,
+      }),
+    [drawn, from, to, options.beyondRange, now, formats],
+  );
+  const line = useMemo(() => trustLine(drawn, now, formats), [drawn, now, formats]);
+  const refusal = refusalView(drawn, now, formats);
+  const layout = layoutOf({
+    width,
+    height,
+    series: drawn.length,
+    notice: Boolean(refusal || failure),
+    legend: options.showLegend,
+  });
+  return (
+    <div className={styles.panel} style={{ width, height }}>
+      <TrustLine line={line} series={drawn} formats={formats} short={layout.short} />
+      {failure ? (
+        <Notice
+          tone="error"
+          title={failure.title}
+          text={`${ageText(since, formats)} ${failure.text}`}
+          height={layout.notice}
+        />
+      ) : (
+        refusal && (
+          <Notice tone="info" title={refusal.title} text={refusal.text} height={layout.notice}>
+            {refusal.progress && !layout.short && <Progress {...refusal.progress} />}
+          </Notice>
+        )
+      )}
+      <div className={styles.row}>
+        <ForecastChart
+          {...choice}
+          scene={scene}
+          width={layout.chartWidth}
+          height={layout.chartHeight}
+          timeZone={timeZone}
+          formats={formats}
+          now={now}
+          label={chartLabel(scene, now, formats)}
+          onZoom={range => props.onChangeTimeRange(range)}
+          bare={layout.bare}
+        />
+        {layout.tableWidth > 0 && (
+          <SeriesTable
+            {...choice}
+            scene={scene}
+            formats={formats}
+            width={layout.tableWidth}
+            height={layout.chartHeight}
+          />
+        )}
+      </div>
+      {layout.legend > 0 && (
+        <Legend
+          {...choice}
+          scene={scene}
+          note={legendNote(scene, timeZone, now, formats)}
+          withNames={layout.tableWidth === 0}
+          height={layout.legend}
+        />
+      )}
+    </div>
+  );
+}
+
+const ageText = (since: number | null, f: Formats) =>
+  since === null ? '' : `No answer since ${f.date(since, true)}; this is the last picture.`;
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', gap: 0 }),
+  row: css({ display: 'flex', flexGrow: 1, minHeight: 0, marginTop: theme.spacing(0.5) }),
+});

@@ -1,0 +1,54 @@
+// What part of time and value the picture shows.
+import type { Samples } from '../../../shared/frames/index.ts';
+import type { DrawnSeries } from './drawn-series.ts';
+
+export type Range = [number, number];
+
+/**
+ * The dashboard's range, and after it the whole horizon of forecasts that begin within it or right at its end.
+ * @param range epoch ms
+ */
+export function timeSpan(series: readonly DrawnSeries[], range: Range, beyondRange: boolean): Range {
+  const [from, to] = range;
+  if (!beyondRange) return range;
+  const ends = series.flatMap(({ history, forecast }) => {
+    const [first, end] = [forecast?.time[0], forecast?.time.at(-1)];
+    if (first === undefined || end === undefined) return [];
+    const known = history.time.findLast(at => at < first) ?? -Infinity;
+    return first <= to || (known >= from && known <= to) ? [end] : [];
+  });
+  return [from, Math.max(to, ...ends)];
+}
+
+/** @param shown series whose bands are drawn whole; of the others the narrowest band must fit, for when they are pointed at */
+export function valueSpan(series: readonly DrawnSeries[], shown: ReadonlySet<string>, [from, to]: Range): Range | null {
+  let [low, high] = [Infinity, -Infinity];
+  const take = ({ time, value }: Samples) => {
+    for (let i = 0; i < time.length; i++) {
+      const at = value[i];
+      if (at === null || at === undefined || !Number.isFinite(at) || time[i]! < from || time[i]! > to) continue;
+      low = Math.min(low, at);
+      high = Math.max(high, at);
+    }
+  };
+  for (const { key, history, forecast } of series) {
+    take(history);
+    if (!forecast) continue;
+    take(forecast);
+    const band = shown.has(key) ? forecast.bands.at(-1) : forecast.bands[0];
+    if (!band || series.length > MOST_WITH_BANDS) continue;
+    take({ time: forecast.time, value: band.lower });
+    take({ time: forecast.time, value: band.upper });
+  }
+  return low <= high ? [low, high] : null;
+}
+
+/** Among more series no one's band may stretch the axis. */
+const MOST_WITH_BANDS = 12;
+const PAD = 0.08;
+
+/** Room above and below; never across zero for values of one sign, and a flat line lies in the middle. */
+export function padded([low, high]: Range): Range {
+  const pad = high > low ? (high - low) * PAD : Math.abs(high) * 0.1 || 1;
+  return [low >= 0 ? Math.max(0, low - pad) : low - pad, high <= 0 ? Math.min(0, high + pad) : high + pad];
+}

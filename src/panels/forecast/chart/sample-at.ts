@@ -1,0 +1,51 @@
+// What a series says of one moment.
+import type { SceneSeries } from './scene.ts';
+
+export interface SampleAt {
+  readonly time: number;
+  readonly actual?: number;
+  readonly forecast?: number;
+  readonly bands: readonly { readonly level: number; readonly lower: number; readonly upper: number }[];
+}
+
+/** The sample nearest to a moment; undefined where the series has none. @param at epoch ms */
+export function sampleAt({ history, forecast }: SceneSeries, at: number): SampleAt | undefined {
+  const past = nearest(history.time, at);
+  const ahead = forecast ? nearest(forecast.time, at) : undefined;
+  const pastTime = past === undefined ? undefined : history.time[past];
+  const aheadTime = ahead === undefined ? undefined : forecast!.time[ahead];
+  const time = closer(at, pastTime, aheadTime);
+  if (time === undefined) return undefined;
+  const actual = pastTime === time ? history.value[past!] : undefined;
+  const isAhead = aheadTime === time;
+  const point = isAhead ? forecast!.value[ahead!] : undefined;
+  const bands = isAhead
+    ? forecast!.bands.flatMap(({ level, lower, upper }) => {
+        const [low, high] = [lower[ahead!], upper[ahead!]];
+        return typeof low === 'number' && typeof high === 'number' ? [{ level, lower: low, upper: high }] : [];
+      })
+    : [];
+  return {
+    time,
+    ...(typeof actual === 'number' ? { actual } : {}),
+    ...(typeof point === 'number' ? { forecast: point } : {}),
+    bands,
+  };
+}
+
+function closer(at: number, a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.abs(b - at) <= Math.abs(a - at) ? b : a;
+}
+
+/** Index of the nearest stamp. @param times ascending */
+export function nearest(times: readonly number[], at: number): number | undefined {
+  if (times.length === 0) return undefined;
+  let [low, high] = [0, times.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && at - times[low - 1]! < times[low]! - at ? low - 1 : low;
+}

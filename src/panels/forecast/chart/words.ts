@@ -1,0 +1,33 @@
+// The picture in a sentence, and the note at its foot.
+import { getTimeZoneInfo, type TimeZone } from '@grafana/data';
+import { type Formats, stepText } from '../../../shared/format/index.ts';
+import type { Scene } from './scene.ts';
+import { rangeText, valueText } from './value-text.ts';
+
+/** "Daily active users now 45.2 K, expected 50 K on 14 Dec, between 48 and 52 K", for those who do not see the picture. */
+export function chartLabel({ series }: Scene, now: number, f: Formats): string {
+  const [one] = series;
+  if (!one) return 'No series';
+  if (series.length > 1) return `${series.length} series with their forecasts; arrows step through time`;
+  const { name, field, history, forecast } = one;
+  const last = history.value.findLast(value => value !== null);
+  const known =
+    typeof last === 'number' ? `${name} ${wasOrIs(history.time.at(-1)!, now, f)} ${valueText(field, last)}` : name;
+  const [end, value, band] = [forecast?.time.at(-1), forecast?.value.at(-1), forecast?.bands.at(-1)];
+  if (end === undefined || typeof value !== 'number') return `${known}, no forecast`;
+  const [lower, upper] = [band?.lower.at(-1), band?.upper.at(-1)];
+  const between =
+    typeof lower === 'number' && typeof upper === 'number' ? `, between ${rangeText(field, lower, upper)}` : '';
+  return `${known}, expected ${valueText(field, value)} on ${f.date(end)}${between}`;
+}
+
+const DAY = 86_400_000;
+const wasOrIs = (at: number, now: number, f: Formats) => (now - at < DAY ? 'now' : `on ${f.date(at)}`);
+
+/** "UTC · hourly · to 1 Jan" */
+export function legendNote({ series, time }: Scene, timeZone: TimeZone, now: number, f: Formats): string {
+  const zone = getTimeZoneInfo(timeZone, now)?.abbreviation || 'UTC';
+  const steps = new Set(series.flatMap(({ step }) => (step ? [stepText(step)] : [])));
+  const [step] = steps;
+  return [zone, ...(steps.size === 1 ? [step] : []), `to ${f.date(time[1])}`].join(' · ');
+}

@@ -1,0 +1,50 @@
+// How a panel's room is shared out.
+
+export interface LayoutInput {
+  readonly width: number;
+  readonly height: number;
+  /** How many. */
+  readonly series: number;
+  readonly notice: boolean;
+  /** Whether legend and table are wanted. */
+  readonly legend: boolean;
+}
+
+/** CSS pixels; 0: it is left out. */
+export interface Layout {
+  readonly notice: number;
+  readonly legend: number;
+  readonly tableWidth: number;
+  readonly chartWidth: number;
+  readonly chartHeight: number;
+  /** Only the trust line's lead has room. */
+  readonly short: boolean;
+  /** No axes, one band: too low or too narrow for more. */
+  readonly bare: boolean;
+}
+
+const TRUST = 24;
+const GAP = 4;
+const LINE = 24;
+const LOW = 200;
+const NARROW = 480;
+const WIDE = 900;
+const TABLE_FROM = 3;
+
+export function layoutOf({ width, height, series, notice, legend }: LayoutInput): Layout {
+  const low = height < LOW;
+  const short = width < NARROW;
+  const table = legend && !low && width >= WIDE && series >= TABLE_FROM ? Math.min(440, Math.round(width * 0.42)) : 0;
+  const names = table === 0 && series > 1;
+  const legendHeight = !legend || low || short ? 0 : names && series > 4 ? 2 * LINE : LINE;
+  const noticeHeight = notice ? (short ? 76 : 60) : 0;
+  return {
+    notice: noticeHeight,
+    legend: legendHeight,
+    tableWidth: table,
+    chartWidth: width - table,
+    chartHeight: Math.max(40, height - TRUST - GAP - noticeHeight - legendHeight),
+    short,
+    bare: low || short,
+  };
+}

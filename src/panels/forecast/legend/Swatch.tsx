@@ -1,0 +1,41 @@
+// The small picture of a line or a fill, as legend, tooltip and table show it.
+import { useTheme2 } from '@grafana/ui';
+import { useId } from 'react';
+
+export type SwatchKind = 'actual' | 'forecast' | 'drift' | 'inner' | 'outer' | 'doubtful';
+
+interface Props {
+  readonly kind: SwatchKind;
+  readonly color: string;
+}
+
+const DASHES: Partial<Record<SwatchKind, string>> = { forecast: '5 4', drift: '2 3' };
+
+export function Swatch({ kind, color }: Props) {
+  const id = useId();
+  const { colors } = useTheme2();
+  if (kind === 'actual' || kind === 'forecast' || kind === 'drift') {
+    return (
+      <svg width={16} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
+        <line x1={0} x2={16} y1={5} y2={5} stroke={color} strokeWidth={2} strokeDasharray={DASHES[kind]} />
+      </svg>
+    );
+  }
+  return (
+    <svg width={16} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
+      {kind === 'doubtful' && (
+        <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1={0} x2={0} y1={0} y2={4} stroke={color} strokeWidth={1.2} />
+        </pattern>
+      )}
+      <rect
+        width={16}
+        height={10}
+        rx={2}
+        fill={kind === 'doubtful' ? `url(#${id})` : color}
+        fillOpacity={kind === 'inner' ? 0.45 : kind === 'outer' ? 0.2 : 0.6}
+        stroke={kind === 'doubtful' ? colors.border.medium : 'none'}
+      />
+    </svg>
+  );
+}

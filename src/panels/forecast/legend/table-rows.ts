@@ -1,0 +1,66 @@
+// The rows of the series table: now, at the end of the horizon, and how much to believe it.
+import type { Formats } from '../../../shared/format/index.ts';
+import type { Scene, SceneSeries } from '../chart/scene.ts';
+import { rangeText, valueText } from '../chart/value-text.ts';
+
+export interface TableRow {
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  readonly now: string;
+  readonly ahead: string;
+  readonly band: string;
+  /** "+38%", "naive", "none", or why there is no forecast. */
+  readonly skill: string;
+  readonly doubtful: boolean;
+}
+
+export interface SeriesTableModel {
+  readonly rows: readonly TableRow[];
+  /** Head of the column for the end of the horizon. */
+  readonly horizon: string;
+  /** Head of the column for the band. */
+  readonly level: string;
+}
+
+const NOTHING = '–';
+
+export function tableOf({ series }: Scene, f: Formats): SeriesTableModel {
+  const ends = new Set(series.flatMap(({ forecast }) => forecast?.time.at(-1) ?? []));
+  const levels = new Set(series.flatMap(({ forecast }) => forecast?.bands[0]?.level ?? []));
+  const [level] = levels;
+  return {
+    rows: series.map(one => rowOf(one, f)),
+    horizon: ends.size === 1 ? f.date([...ends][0]!) : 'Ahead',
+    level: levels.size === 1 ? `${f.gain(level!)} band` : 'Band',
+  };
+}
+
+function rowOf(series: SceneSeries, f: Formats): TableRow {
+  const { key, name, color, field, history, forecast } = series;
+  const now = history.value.findLast(value => value !== null);
+  const ahead = forecast?.value.at(-1);
+  const band = forecast?.bands[0];
+  const [lower, upper] = [band?.lower.at(-1), band?.upper.at(-1)];
+  return {
+    key,
+    name,
+    color,
+    now: typeof now === 'number' ? valueText(field, now) : NOTHING,
+    ahead: typeof ahead === 'number' ? valueText(field, ahead) : NOTHING,
+    band: typeof lower === 'number' && typeof upper === 'number' ? rangeText(field, lower, upper) : NOTHING,
+    ...skillOf(series, f),
+  };
+}
+
+function skillOf({ forecast, refusal }: SceneSeries, f: Formats): Pick<TableRow, 'skill' | 'doubtful'> {
+  if (refusal?.needs !== undefined && refusal.has !== undefined) {
+    return { skill: `${refusal.has} of ${refusal.needs} points`, doubtful: true };
+  }
+  if (!forecast) return { skill: NOTHING, doubtful: false };
+  const { claim, skill } = forecast.custom.trust;
+  if (claim === 'no-skill') return { skill: 'naive', doubtful: true };
+  return claim === 'beats-naive' && skill !== null
+    ? { skill: `+${f.gain(skill)}`, doubtful: false }
+    : { skill: 'none yet', doubtful: true };
+}

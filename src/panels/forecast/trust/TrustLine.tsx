@@ -1,0 +1,98 @@
+// The trust line as the first row of the panel body. Its lead opens the reasons.
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, IconName } from '@grafana/data';
+import { Icon, Toggletip, useStyles2 } from '@grafana/ui';
+import type { Formats } from '../../../shared/format/index.ts';
+import type { ForecastSeries } from '../../../shared/frames/index.ts';
+import { TEST_IDS } from '../../../shared/test-ids.ts';
+import { TrustReasons } from './TrustReasons.tsx';
+import type { Fact, TrustLine as Line, Tone } from './trust-line.ts';
+
+interface Props {
+  readonly line: Line;
+  /** The series whose reasons are shown. */
+  readonly series: readonly ForecastSeries[];
+  readonly formats: Formats;
+  /** Only the lead has room. */
+  readonly short: boolean;
+}
+
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  good: 'shield',
+  look: 'shield-exclamation',
+  thin: 'info-circle',
+  none: 'info-circle',
+};
+
+export function TrustLine({ line: { tone, lead, facts }, series, formats, short }: Props) {
+  const styles = useStyles2(getStyles);
+  const badge = (
+    <button type="button" className={`${styles.lead} ${styles[tone]}`} data-testid={TEST_IDS.forecastPanel.trustLead}>
+      <Icon name={ICONS[tone]} size="sm" />
+      {lead}
+    </button>
+  );
+  const withReasons = series.filter(({ forecast }) => forecast);
+  return (
+    <div className={styles.line} data-testid={TEST_IDS.forecastPanel.trust}>
+      {withReasons.length === 0 ? (
+        badge
+      ) : (
+        <Toggletip
+          title="Why"
+          content={<TrustReasons series={withReasons} formats={formats} />}
+          placement="bottom-start"
+        >
+          {badge}
+        </Toggletip>
+      )}
+      {!short && facts.map(fact => <FactText key={textOf(fact)} fact={fact} className={styles.fact} />)}
+    </div>
+  );
+}
+
+function FactText({ fact, className }: { readonly fact: Fact; readonly className: string }) {
+  return (
+    <span className={className}>
+      {fact.map(part => (typeof part === 'string' ? part : <strong key={part.strong}>{part.strong}</strong>))}
+    </span>
+  );
+}
+
+const textOf = (fact: Fact) => fact.map(part => (typeof part === 'string' ? part : part.strong)).join('');
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({
+    display: 'flex',
+    alignItems: 'center',
+    height: theme.spacing(3),
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    '& strong': { color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium },
+  }),
+  lead: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    padding: theme.spacing(0, 0.5),
+    border: 0,
+    borderRadius: theme.shape.radius.default,
+    background: 'transparent',
+    fontWeight: theme.typography.fontWeightMedium,
+    flexShrink: 0,
+    '&:hover': { background: theme.colors.action.hover },
+  }),
+  good: css({ color: theme.colors.success.text }),
+  look: css({ color: theme.colors.warning.text }),
+  thin: css({ color: theme.colors.info.text }),
+  none: css({ color: theme.colors.text.secondary }),
+  fact: css({
+    '&::before': { content: '"·"', margin: theme.spacing(0, 0.75) },
+    flexShrink: 1,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  }),
+});

@@ -1,0 +1,50 @@
+// What the trust line is based on: the backtest in figures, who made the numbers, and what was done to the data.
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import type { Formats } from '../../../shared/format/index.ts';
+import type { ForecastSeries } from '../../../shared/frames/index.ts';
+import { TEST_IDS } from '../../../shared/test-ids.ts';
+import { reasonsOf } from './reasons.ts';
+
+interface Props {
+  readonly series: readonly ForecastSeries[];
+  readonly formats: Formats;
+}
+
+/** More series than this are a table's business. */
+const MOST = 3;
+
+export function TrustReasons({ series, formats }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.box} data-testid={TEST_IDS.forecastPanel.trustReasons}>
+      {series.slice(0, MOST).map(({ key, name, forecast }) => (
+        <section key={key}>
+          {series.length > 1 && <div className={styles.name}>{name}</div>}
+          <dl className={styles.list}>
+            {reasonsOf(forecast!.custom, formats).map(({ label, text }) => (
+              <div key={label} className={styles.row}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      {series.length > MOST && <div>and {series.length - MOST} more, see the table</div>}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  box: css({ maxWidth: 420, fontVariantNumeric: 'tabular-nums' }),
+  name: css({ fontWeight: theme.typography.fontWeightMedium, marginTop: theme.spacing(1) }),
+  list: css({ margin: 0 }),
+  row: css({
+    display: 'flex',
+    gap: theme.spacing(1),
+    '& dt': { flex: '0 0 110px', color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+  }),
+});

@@ -1,0 +1,3 @@
+// Words and numbers as people read them.
+export * from './formats.ts';
+export * from './step-text.ts';

@@ -1,0 +1,129 @@
+// From the frames of an answer to series: history, forecast and bands of one series come in frames of their own and are
+// put together by their labels. Frames of other data sources, without a role, are history.
+import {
+  type ActualFrameCustom,
+  FORECAST_ROLES,
+  type ForecastFrameCustom,
+  type ForecastRefusal,
+  type ForecastRole,
+  LEVEL_LABEL,
+  ROLE_LABEL,
+  seriesKey,
+  seriesLabels,
+} from '@foresight/contracts';
+import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { seriesNames } from './series-names.ts';
+
+/** Columns of equal length; times are epoch milliseconds, ascending. */
+export interface Samples {
+  readonly time: readonly number[];
+  readonly value: readonly (number | null)[];
+}
+
+export interface Band {
+  /** Promised share of truths inside, e.g. 0.95. */
+  readonly level: number;
+  /** One entry a step of the forecast. */
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+}
+
+export interface Forecast extends Samples {
+  readonly custom: ForecastFrameCustom;
+  /** By level, ascending. Bands that are not as long as the forecast are left out. */
+  readonly bands: readonly Band[];
+}
+
+export interface ForecastSeries {
+  readonly key: string;
+  /** What tells it from the others. */
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Its value field: unit, colour and display of all its numbers. */
+  readonly field: Field;
+  readonly history: Samples;
+  readonly forecast?: Forecast;
+  readonly refusal?: ForecastRefusal;
+}
+
+interface Part {
+  readonly frame: DataFrame;
+  readonly field: Field;
+  readonly role: ForecastRole;
+  readonly level: number;
+  readonly samples: Samples;
+}
+
+/** The series of an answer, in the order of their first frame. */
+export function readForecastSeries(frames: readonly DataFrame[]): ForecastSeries[] {
+  const groups = Map.groupBy(frames.flatMap(partsOf), ({ frame, field }) => keyOf(frame, field));
+  const names = seriesNames([...groups.values()].map(([first]) => describe(first!)));
+  return [...groups].map(([key, parts], i) => seriesOf(key, names[i]!, parts));
+}
+
+function partsOf(frame: DataFrame): Part[] {
+  const time = frame.fields.find(({ type }) => type === FieldType.time);
+  if (!time) return [];
+  return frame.fields
+    .filter(({ type }) => type === FieldType.number)
+    .map(field => ({
+      frame,
+      field,
+      role: roleOf(field),
+      level: Number(field.labels?.[LEVEL_LABEL]),
+      samples: { time: time.values as number[], value: field.values as (number | null)[] },
+    }));
+}
+
+function roleOf({ labels }: Field): ForecastRole {
+  const role = labels?.[ROLE_LABEL];
+  return FORECAST_ROLES.find(known => known === role) ?? 'actual';
+}
+
+/** Two queries may ask for the same series: their answers stay apart. */
+const keyOf = (frame: DataFrame, field: Field) =>
+  JSON.stringify([
+    frame.refId ?? '',
+    field.labels?.[ROLE_LABEL] ? frame.name : field.name,
+    seriesKey(field.labels ?? {}),
+  ]);
+
+const describe = ({ frame, field }: Part) => ({
+  metric: frame.name || field.name,
+  labels: seriesLabels(field.labels ?? {}),
+});
+
+function seriesOf(key: string, name: string, parts: readonly Part[]): ForecastSeries {
+  const actual = parts.find(({ role }) => role === 'actual');
+  const point = parts.find(({ role }) => role === 'forecast');
+  const { field } = actual ?? point ?? parts[0]!;
+  const { foresight_refusal: refusal } = customOf<ActualFrameCustom>(actual) ?? {};
+  const custom = customOf<ForecastFrameCustom>(point);
+  return {
+    key,
+    name,
+    labels: seriesLabels(field.labels ?? {}),
+    field,
+    history: actual?.samples ?? { time: [], value: [] },
+    ...(point && custom ? { forecast: { ...point.samples, custom, bands: bandsOf(parts, point.samples) } } : {}),
+    ...(refusal ? { refusal } : {}),
+  };
+}
+
+/** What our service wrote beside the numbers; frames of others have nothing of the kind. */
+function customOf<T extends { readonly foresight: number }>(part: Part | undefined): T | undefined {
+  const custom = part?.frame.meta?.custom as Partial<T> | undefined;
+  return custom?.foresight === 1 ? (custom as T) : undefined;
+}
+
+function bandsOf(parts: readonly Part[], { time }: Samples): Band[] {
+  const limit = (role: ForecastRole, level: number) =>
+    parts.find(part => part.role === role && part.level === level)?.samples.value;
+  const levels = [...new Set(parts.filter(({ role }) => role === 'upper').map(({ level }) => level))];
+  return levels
+    .sort((a, b) => a - b)
+    .flatMap(level => {
+      const [lower, upper] = [limit('lower', level), limit('upper', level)];
+      return lower?.length === time.length && upper?.length === time.length ? [{ level, lower, upper }] : [];
+    });
+}

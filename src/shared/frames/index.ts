@@ -1,0 +1,2 @@
+// Frames as the panels read them.
+export * from './forecast-series.ts';
