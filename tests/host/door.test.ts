@@ -128,7 +128,10 @@ describe('the health of a data source', () => {
   it('names version, workspace, database and clock', async () => {
     const { status, message, details } = await check();
     expect(status).toBe('OK');
-    expect(message).toMatch(/^Foresight \d+\.\d+\.\d+, workspace Test, \d+ metrics$/);
+    expect(message).toMatch(
+      /^Foresight \d+\.\d+\.\d+, database answers, workspace Test \(test\) with \d+ metrics, right read, clock \d+ ms from the database's$/,
+    );
+    expect(details.verboseMessage.split('\n')).toHaveLength(details.checks.length);
     expect(details).toMatchObject({ workspace: { slug: 'test' }, right: 'read', clock_skew_ms: expect.any(Number) });
     expect(details.checks.map(({ name }) => name)).toEqual([
       'token',
@@ -148,6 +151,7 @@ describe('the health of a data source', () => {
     expect(status).toBe('ERROR');
     expect(message).toMatch(expected);
     expect(message).toContain('Fix: ');
+    expect(details.verboseMessage).toMatch(new RegExp(`^${name}: failed, .+\\n {2}Fix: .+`));
     expect(details.checks.filter(({ ok }) => !ok).map(one => one.name)).toEqual([name]);
   });
 

@@ -10,6 +10,7 @@ import { forecastRoutes } from './forecast.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { importRoutes } from './import.route.ts';
 import { labelRoutes } from './label.route.ts';
+import { methodRoutes } from './method.route.ts';
 import { metricRoutes } from './metric.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
 import { predictionRoutes } from './prediction.route.ts';
@@ -27,6 +28,7 @@ const ROUTES: readonly Routes[] = [
   openApiRoutes,
   metricRoutes,
   labelRoutes,
+  methodRoutes,
   importRoutes,
   forecastRoutes,
   runRoutes,

@@ -3,7 +3,7 @@ import { type ForecastQuestion, ForesightError, type Problem } from '@foresight/
 import { MODELS, type ModelName } from '@foresight/models';
 import type { Config } from '../platform/config/index.ts';
 import { GivenBack, type JobDefinition, type JobHandler, type Queue } from '../platform/queue.ts';
-import { type FullQuestion, type RunDeps, runForecast } from '../predictions/forecast/index.ts';
+import { DEFAULT_MODEL, type FullQuestion, type RunDeps, runForecast } from '../predictions/forecast/index.ts';
 import { createRun, finishRun, type StoreTrx } from '../store/index.ts';
 
 interface ForecastPayload {
@@ -24,7 +24,7 @@ const ascending = (numbers: readonly number[]) => [...new Set(numbers)].sort((a,
 
 /** Fills what the question leaves open from the defaults. @throws {ForesightError} unknown_model, naming those there are */
 export function fullQuestion(question: ForecastQuestion, defaults: Config['forecast']): FullQuestion {
-  const { model = 'auto', horizon = defaults.horizon, levels = defaults.levels, seasons } = question;
+  const { model = DEFAULT_MODEL, horizon = defaults.horizon, levels = defaults.levels, seasons } = question;
   const known = MODELS.map(({ name }) => name);
   if (!known.includes(model as ModelName)) {
     throw new ForesightError('unknown_model', `there is no model '${model}'`, {

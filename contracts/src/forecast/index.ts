@@ -1,4 +1,5 @@
-// The noun "forecast": question, answer, trust; the query that Grafana saves, and the frames it gets.
+// The noun "forecast": question, answer, trust, methods; the query that Grafana saves, and the frames it gets.
 export * from './forecast.frame.ts';
 export * from './forecast.query.ts';
 export * from './forecast.schema.ts';
+export * from './method.schema.ts';

@@ -1,5 +1,5 @@
 // Labels of a metric with their values.
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Page } from '../common.schema.ts';
 
 export const LabelValuesSchema = Type.Object(
@@ -10,4 +10,5 @@ export const LabelValuesSchema = Type.Object(
   },
   { $id: 'LabelValues', additionalProperties: false },
 );
+export type LabelValuesAnswer = Static<typeof LabelValuesSchema>;
 export const LabelList = Page(LabelValuesSchema, 'LabelList');

@@ -25,6 +25,8 @@ interface Check {
   readonly fix?: string;
 }
 
+type SeenStatus = ServiceStatus & { readonly checks: Readonly<Record<string, { ok: boolean; detail: string }>> };
+
 /** Beyond this, "now" is another moment for the database, Grafana and the service. */
 const MOST_SKEW_MS = 5_000;
 
@@ -42,30 +44,45 @@ async function health(deps: DiagnosticsDeps, { pluginContext }: CheckHealthReque
   const checks = [...asked.checks, grafanaClock(pluginContext, deps.now())];
   const failed = checks.filter(check => !check.ok);
   const lines = failed.map(({ name, detail, fix }) => `${name}: ${detail}${fix ? `. Fix: ${fix}` : ''}`);
-  const message =
-    failed.length === 0 && asked.status
-      ? `Foresight ${deps.version}, workspace ${asked.status.workspace.name}, ${asked.status.metrics} metrics`
-      : lines.join('; ');
+  const message = failed.length === 0 && asked.status ? inOneSentence(asked.status) : lines.join('; ');
   const { checks: _own, ...facts } = asked.status ?? { version: deps.version, time: deps.now().toISOString() };
-  // `verboseMessage` is what the settings page unfolds.
-  const details = { ...facts, checks, verboseMessage: lines.join('\n') || message };
   return {
     status: failed.length === 0 ? 'OK' : 'ERROR',
     message,
-    jsonDetails: Buffer.from(JSON.stringify(details)),
+    // `verboseMessage` is what the settings page unfolds.
+    jsonDetails: Buffer.from(JSON.stringify({ ...facts, checks, verboseMessage: oneALine(checks) })),
   };
 }
+
+function inOneSentence({ version, workspace, metrics, right, checks, clock_skew_ms }: SeenStatus): string {
+  const { name, slug } = workspace;
+  const holds = `workspace ${name} (${slug}) with ${metrics} ${metrics === 1 ? 'metric' : 'metrics'}`;
+  const database = `database ${checks.database?.detail ?? 'reached'}`;
+  return `Foresight ${version}, ${database}, ${holds}, right ${right}, clock ${clockText(clock_skew_ms)}`;
+}
+
+/** What failed comes first. */
+function oneALine(checks: readonly Check[]): string {
+  const inOrder = [...checks].sort((a, b) => Number(a.ok) - Number(b.ok));
+  const lines = inOrder.map(({ name, ok, detail, fix }) => [
+    `${name}: ${ok ? '' : 'failed, '}${detail}`,
+    ...(fix ? [`  Fix: ${fix}`] : []),
+  ]);
+  return lines.flat().join('\n');
+}
+
+const clockText = (skew: number) => `${Math.abs(skew)} ms from the database's`;
 
 /** The answer of GET /api/v1/health as checks, each failure with its fix. */
 async function askStatus(
   { api }: DiagnosticsDeps,
   context: PluginContext | null,
-): Promise<{ status?: ServiceStatus & { checks: unknown }; checks: Check[] }> {
+): Promise<{ status?: SeenStatus; checks: Check[] }> {
   try {
     const headers = { authorization: `Bearer ${tokenOf(context)}`, [RIGHT_CAP_HEADER]: rightOfRole(context) };
     const answer = await api.inject({ method: 'GET', url: '/api/v1/health', headers });
     if (answer.statusCode !== 200) return { checks: [fromProblem(answer.json())] };
-    const status = answer.json<ServiceStatus>();
+    const status = answer.json<SeenStatus>();
     return { status, checks: [{ name: 'token', ok: true, detail: `right ${status.right}` }, ...checksOf(status)] };
   } catch (error) {
     const known = asForesightError(error);
@@ -80,7 +97,7 @@ function fromProblem({ code, detail, fix }: { code?: string; detail: string; fix
   return { name, ok: false, detail, ...(fix ? { fix } : {}) };
 }
 
-function checksOf({ checks, clock_skew_ms }: ServiceStatus): Check[] {
+function checksOf({ checks, clock_skew_ms }: SeenStatus): Check[] {
   const own = Object.entries(checks).map(([name, { ok, detail }]) => ({ name, ok, detail, ...fixOf(name, ok) }));
   const near = Math.abs(clock_skew_ms) <= MOST_SKEW_MS;
   const ahead = clock_skew_ms > 0 ? 'ahead of' : 'behind';
@@ -88,7 +105,7 @@ function checksOf({ checks, clock_skew_ms }: ServiceStatus): Check[] {
     name: 'clock',
     ok: near,
     detail: near
-      ? `${Math.abs(clock_skew_ms)} ms from the database's`
+      ? clockText(clock_skew_ms)
       : `the service's clock is ${Math.round(Math.abs(clock_skew_ms) / 1000)} s ${ahead} the database's`,
     ...(near ? {} : { fix: 'let NTP set the clocks of both machines' }),
   };

@@ -1,6 +1,11 @@
 // The forecast question: answered for one series (pure), or for all series of a metric as a run with a ledger.
+import type { ModelName } from '@foresight/models';
+
 export { forecastSeries, type SeriesForecast, type SeriesQuestion, type SeriesRefusal } from './forecast-series.ts';
 export { type ForecastPool, type FullQuestion, type RunDeps, runForecast } from './run-forecast.ts';
+
+/** Where a question names none. */
+export const DEFAULT_MODEL: ModelName = 'auto';
 
 /** The module that worker threads load. */
 export const FORECAST_WORKER = new URL('./forecast.worker.ts', import.meta.url);

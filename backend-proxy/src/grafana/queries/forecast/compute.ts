@@ -2,7 +2,7 @@
 import type { ForecastRefusal } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
 import { sha256 } from '../../../platform/crypto.ts';
-import type { SeriesForecast, SeriesQuestion } from '../../../predictions/forecast/index.ts';
+import { DEFAULT_MODEL, type SeriesForecast, type SeriesQuestion } from '../../../predictions/forecast/index.ts';
 import { type Points, versionOf } from '../../../store/index.ts';
 import { BytesCache } from '../../cache.ts';
 import { SharedWork } from '../../shared-work.ts';
@@ -42,7 +42,7 @@ export function computing(deps: QueryDeps, histories: Histories, limit: number):
   };
 }
 
-function fill({ model = 'auto', horizon, levels, seasons }: Question, { config }: QueryDeps): FullQuestion {
+function fill({ model = DEFAULT_MODEL, horizon, levels, seasons }: Question, { config }: QueryDeps): FullQuestion {
   return {
     model: model as ModelName,
     horizon: horizon ?? config.forecast.horizon,
