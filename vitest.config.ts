@@ -26,7 +26,12 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias: ['data', 'runtime', 'ui'].map(name => ({ find: new RegExp(`^@grafana/${name}$`), replacement: grafana(name) })) },
+        resolve: {
+          alias: ['data', 'runtime', 'ui'].map(name => ({
+            find: new RegExp(`^@grafana/${name}$`),
+            replacement: grafana(name),
+          })),
+        },
         // Grafana's libraries look for a window as soon as they are loaded. What people see is tested in a real browser.
         test: { name: 'plugin', environment: 'happy-dom', include: ['src/**/*.test.ts'], testTimeout: 60_000 },
       },

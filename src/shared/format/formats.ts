@@ -42,7 +42,8 @@ const UNITS = [
 
 /** Two of a unit before the next larger one is taken: "36 h" says more than "2 days". */
 function spanText(ms: number): string {
-  const [size, one, many] = UNITS.find(([size, unit]) => ms >= size * (unit === 'day' ? 2 : 1)) ?? UNITS[5];
+  const [size, one, many] =
+    UNITS.find(([size, unit]) => ms >= size * (/^(day|month|year)$/.test(unit) ? 2 : 1)) ?? UNITS[5];
   const count = Math.max(1, Math.round(ms / size));
   return `${count} ${count === 1 ? one : many}`;
 }

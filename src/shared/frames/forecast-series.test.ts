@@ -20,7 +20,9 @@ describe('reading the series of an answer', () => {
   });
 
   it('keeps series apart by labels, and names them by what differs', () => {
-    const frames = ['api', 'web'].flatMap(service => forecastFrames({ labels: { service, zone: 'eu' }, forecast: [1] }));
+    const frames = ['api', 'web'].flatMap(service =>
+      forecastFrames({ labels: { service, zone: 'eu' }, forecast: [1] }),
+    );
     expect(readForecastSeries(frames).map(({ name }) => name)).toEqual(['api', 'web']);
   });
 

@@ -37,7 +37,14 @@ export interface FakeSeries {
 }
 
 export function forecastFrames(fake: FakeSeries): DataFrame[] {
-  const { labels = {}, history = [1, 2, 3], origin = NOON, forecast, bands = { 0.8: 1, 0.95: 2 }, metric = 'requests' } = fake;
+  const {
+    labels = {},
+    history = [1, 2, 3],
+    origin = NOON,
+    forecast,
+    bands = { 0.8: 1, 0.95: 2 },
+    metric = 'requests',
+  } = fake;
   const past = history.map((_, i) => origin - (history.length - 1 - i) * HOUR);
   const actual = frame(metric, frameLabels(labels, 'actual'), past, history, {
     foresight: 1,
@@ -48,10 +55,24 @@ export function forecastFrames(fake: FakeSeries): DataFrame[] {
   if (!forecast) return [actual];
   const ahead = forecast.map((_, i) => origin + (i + 1) * HOUR);
   const limits = Object.entries(bands).flatMap(([level, half]) => [
-    frame(metric, frameLabels(labels, 'lower', Number(level)), ahead, forecast.map(value => value - half)),
-    frame(metric, frameLabels(labels, 'upper', Number(level)), ahead, forecast.map(value => value + half)),
+    frame(
+      metric,
+      frameLabels(labels, 'lower', Number(level)),
+      ahead,
+      forecast.map(value => value - half),
+    ),
+    frame(
+      metric,
+      frameLabels(labels, 'upper', Number(level)),
+      ahead,
+      forecast.map(value => value + half),
+    ),
   ]);
-  return [actual, frame(metric, frameLabels(labels, 'forecast'), ahead, forecast, customOf(fake, origin, metric)), ...limits];
+  return [
+    actual,
+    frame(metric, frameLabels(labels, 'forecast'), ahead, forecast, customOf(fake, origin, metric)),
+    ...limits,
+  ];
 }
 
 function customOf({ custom, trust }: FakeSeries, origin: number, metric: string): ForecastFrameCustom {
@@ -73,7 +94,13 @@ function customOf({ custom, trust }: FakeSeries, origin: number, metric: string)
   };
 }
 
-function frame(name: string, labels: Record<string, string>, time: number[], value: readonly number[], custom?: object): DataFrame {
+function frame(
+  name: string,
+  labels: Record<string, string>,
+  time: number[],
+  value: readonly number[],
+  custom?: object,
+): DataFrame {
   return {
     name,
     refId: 'A',

@@ -49,6 +49,10 @@ const PAD = 0.08;
 
 /** Room above and below; never across zero for values of one sign, and a flat line lies in the middle. */
 export function padded([low, high]: Range): Range {
-  const pad = high > low ? (high - low) * PAD : Math.abs(high) * 0.1 || 1;
+  if (low === high) {
+    const room = Math.abs(low) * 0.1 || 1;
+    return [low - room, high + room];
+  }
+  const pad = (high - low) * PAD;
   return [low >= 0 ? Math.max(0, low - pad) : low - pad, high <= 0 ? Math.min(0, high + pad) : high + pad];
 }

@@ -26,7 +26,8 @@ const wasOrIs = (at: number, now: number, f: Formats) => (now - at < DAY ? 'now'
 
 /** "UTC · hourly · to 1 Jan" */
 export function legendNote({ series, time }: Scene, timeZone: TimeZone, now: number, f: Formats): string {
-  const zone = getTimeZoneInfo(timeZone, now)?.abbreviation || 'UTC';
+  // "UTC, GMT": Grafana lists all names that fit.
+  const zone = getTimeZoneInfo(timeZone, now)?.abbreviation.split(',')[0] || 'UTC';
   const steps = new Set(series.flatMap(({ step }) => (step ? [stepText(step)] : [])));
   const [step] = steps;
   return [zone, ...(steps.size === 1 ? [step] : []), `to ${f.date(time[1])}`].join(' · ');

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../../shared/format/index.ts';
+import { readForecastSeries } from '../../../shared/frames/index.ts';
+import { forecastFrames, NOON } from '../../../shared/testing/forecast-frames.ts';
+import { layoutOf } from '../layout.ts';
+import { migrateOptions } from '../migrate.ts';
+import { failureOf } from './failure.ts';
+import { refusalView } from './refusal.ts';
+
+const F = formats('utc', NOON, 'en-US');
+
+describe('a query that failed', () => {
+  it.each([
+    [{ status: 500, message: 'Plugin unavailable' }, 'The Foresight service does not answer', /npm start/],
+    [{ data: { message: 'plugin.connectionUnavailable' } }, 'The Foresight service does not answer', /by themselves/],
+    [
+      { status: 401, message: 'the data source has no token. Fix: make one' },
+      'The data source has no valid token',
+      /Make one\./,
+    ],
+    [{ status: 403, message: 'nope' }, 'You may not see these data', /Ask an admin/],
+    [{ status: 504, message: '' }, 'The answer took too long', /fewer series/],
+    [
+      { status: 400, message: 'horizon must be <= 10000. Fix: ask for less' },
+      'The query was not answered',
+      /10000\. Ask for less\.$/,
+    ],
+    [{}, 'The query was not answered', /no reason was given/],
+  ])('%j is told in words', (error, title, text) => {
+    const failure = failureOf([error])!;
+    expect(failure.title).toBe(title);
+    expect(failure.text).toMatch(text);
+  });
+
+  it('is none without errors', () => {
+    expect(failureOf([])).toBeUndefined();
+  });
+});
+
+describe('a refusal', () => {
+  const refusal = { reason: 'Not enough history', needs: 14, has: 3 };
+  const series = (refused: readonly boolean[]) =>
+    readForecastSeries(
+      refused.flatMap((yes, i) =>
+        forecastFrames({
+          labels: { n: String(i) },
+          forecast: yes ? undefined : [1],
+          refusal: yes ? refusal : undefined,
+        }),
+      ),
+    );
+
+  it('says need, have, and when', () => {
+    expect(refusalView(series([true]), NOON, F)).toMatchObject({
+      title: 'Not enough history for a forecast',
+      text: expect.stringContaining('Needs 14 points, has 3'),
+      progress: { has: 3, needs: 14, ready: '27 Nov, 23:00' },
+    });
+  });
+
+  it('promises no day to data that do not come any more', () => {
+    expect(refusalView(series([true]), NOON + 86_400_000, F)?.progress?.ready).toBeNull();
+  });
+
+  it("of one among several is the table's business; of all it is said", () => {
+    expect(refusalView(series([true, false]), NOON, F)).toBeUndefined();
+    expect(refusalView(series([true, true]), NOON, F)?.title).toBe('None of the 2 series has a forecast');
+  });
+});
+
+describe('the room of a panel', () => {
+  const input = { width: 1000, height: 400, series: 6, notice: false, legend: true };
+  it('has a table beside the picture where it is wide, and adds up', () => {
+    const { tableWidth, chartWidth, chartHeight, legend } = layoutOf(input);
+    expect(tableWidth).toBeGreaterThan(300);
+    expect(tableWidth + chartWidth).toBe(1000);
+    expect(chartHeight + legend + 24 + 4).toBe(400);
+  });
+  it.each([
+    [{ width: 899 }, { tableWidth: 0, legend: 48 }],
+    [{ series: 1 }, { tableWidth: 0, legend: 24 }],
+    [{ height: 199 }, { tableWidth: 0, legend: 0, bare: true }],
+    [{ width: 479 }, { legend: 0, short: true, bare: true }],
+    [{ legend: false }, { tableWidth: 0, legend: 0 }],
+    [{ notice: true }, { notice: 60 }],
+  ])('with %j is %j', (change, expected) => {
+    expect(layoutOf({ ...input, ...change })).toMatchObject(expected);
+  });
+});
+
+describe('saved options', () => {
+  it('of any form become those of today', () => {
+    expect(migrateOptions({ options: undefined })).toEqual({ beyondRange: true, showLegend: true });
+    expect(migrateOptions({ options: { beyondRange: false, tooltip: { mode: 'multi' }, showLegend: 'yes' } })).toEqual({
+      beyondRange: false,
+      showLegend: true,
+    });
+  });
+});

@@ -1,0 +1,40 @@
+// What editors and pages ask of the service, each asked once and remembered for a while.
+import type { LabelValuesAnswer, MethodAnswer, MetricAnswer } from '@foresight/contracts';
+
+export interface Resources {
+  /** Every stored metric, by name. */
+  metrics(): Promise<readonly MetricAnswer[]>;
+  /** Labels of a metric with their values. */
+  labels(metric: string): Promise<readonly LabelValuesAnswer[]>;
+  /** Forecasting methods, the default first. */
+  methods(): Promise<readonly MethodAnswer[]>;
+}
+
+/** Long enough for one editor's life on the screen, short enough to see what was just imported. */
+const FRESH_MS = 30_000;
+
+/**
+ * @param get asks an address below /api/v1 and rejects as Grafana's client does
+ * @param now epoch milliseconds
+ */
+export function resources(
+  get: (path: string, params?: Record<string, string>) => Promise<unknown>,
+  now: () => number = Date.now,
+): Resources {
+  const known = new Map<string, { readonly at: number; readonly items: Promise<readonly unknown[]> }>();
+  const list = (path: string, params?: Record<string, string>): Promise<readonly unknown[]> => {
+    const key = JSON.stringify([path, params]);
+    const found = known.get(key);
+    if (found && now() - found.at < FRESH_MS) return found.items;
+    const items = get(path, params).then(answer => (answer as { items: readonly unknown[] }).items);
+    known.set(key, { at: now(), items });
+    // A failure is not remembered: the next question may be answered.
+    items.catch(() => known.delete(key));
+    return items;
+  };
+  return {
+    metrics: () => list('metrics') as Promise<readonly MetricAnswer[]>,
+    labels: metric => list('labels', { metric }) as Promise<readonly LabelValuesAnswer[]>,
+    methods: () => list('methods') as Promise<readonly MethodAnswer[]>,
+  };
+}
