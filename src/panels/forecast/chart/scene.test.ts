@@ -106,7 +106,7 @@ describe('the values shown', () => {
     ],
     [
       [0, 0],
-      [0, 0],
+      [-1, 1],
     ],
   ] as [Range, Range][])('of %j get room, but do not cross zero: %j', (span, expected) => {
     const [low, high] = padded(span);
