@@ -50,8 +50,29 @@ module.exports = {
       name: 'one-door-a-workspace',
       comment: "Import a workspace by its name ('@foresight/models'): what its index.ts does not export is private.",
       severity: 'error',
-      from: { path: '^(contracts|models|backend-proxy)/' },
+      from: { path: '^(contracts|models|backend-proxy|src)/' },
       to: { path: '^(contracts|models)/src/', pathNot: ['^$1/', '^(contracts|models)/src/index\\.ts$'] },
+    },
+    {
+      name: 'plugin-meets-service-in-contracts',
+      comment: 'What runs in the browser knows the service by contracts alone.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(backend-proxy|scripts|tests)/' },
+    },
+    {
+      name: 'panels-stand-alone',
+      comment: 'A panel imports its own folder, src/shared and contracts: it is a bundle of its own.',
+      severity: 'error',
+      from: { path: '^src/panels/([^/]+)/' },
+      to: { path: '^src/', pathNot: ['^src/panels/$1/', '^src/shared/'] },
+    },
+    {
+      name: 'app-and-data-source-stand-alone',
+      comment: 'App and data source are bundles of their own: what both need belongs in src/shared.',
+      severity: 'error',
+      from: { path: '^src/(app|datasource|shared)/' },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/shared/'] },
     },
     {
       name: 'no-cycles',
@@ -65,16 +86,17 @@ module.exports = {
       comment: 'Code never imports tests or their helpers.',
       severity: 'error',
       from: {
-        path: '^(contracts|models|backend-proxy)/src/',
-        pathNot: '\\.test\\.ts$|/(test-database|test-cluster)\\.ts$|/fixtures/',
+        path: '^((contracts|models|backend-proxy)/)?src/',
+        pathNot: '\\.test\\.ts$|/testing/|/(test-database|test-cluster)\\.ts$|/fixtures/',
       },
-      to: { path: '\\.test\\.ts$|/test/|/test-database\\.ts$' },
+      to: { path: '\\.test\\.ts$|/test/|/testing/|/test-database\\.ts$' },
     },
     {
       name: 'nothing-unresolved',
       comment: 'The import leads nowhere: correct the path or install the package.',
       severity: 'error',
-      from: {},
+      // What Grafana's loader alone provides.
+      from: { pathNot: '^scripts/plugin/public-path\\.js$' },
       to: { couldNotResolve: true },
     },
     {
@@ -83,7 +105,15 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.test\\.ts$', '\\.d\\.ts$', '(^|/)vitest\\.config\\.ts$', '/fixtures/', '^scripts/', '^tests/'],
+        pathNot: [
+          '\\.test\\.ts$',
+          '\\.d\\.ts$',
+          '/module\\.tsx?$',
+          '(^|/)vitest\\.config\\.ts$',
+          '/fixtures/',
+          '^scripts/',
+          '^tests/',
+        ],
       },
       to: {},
     },
@@ -96,7 +126,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
     },
   },
 };

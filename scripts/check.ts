@@ -16,6 +16,8 @@ interface Step {
 const QUICK: readonly Step[] = [
   { name: 'format and lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
+  { name: 'types of the plugin', command: [bin('tsc'), '--noEmit', '-p', 'src'] },
+  { name: 'types of the preview page', command: [bin('tsc'), '--noEmit', '-p', 'tests/host/preview/page'] },
   {
     name: 'import rules',
     command: [
@@ -23,6 +25,7 @@ const QUICK: readonly Step[] = [
       'contracts',
       'models',
       'backend-proxy',
+      'src',
       'scripts',
       'tests',
       '--config',
@@ -75,7 +78,7 @@ const failed: string[] = [];
 for (const step of [...QUICK, TESTS]) if (!(await run(step))) failed.push(step.name);
 const { numPassedTests, numFailedTests, numPendingTests } = counts();
 if (existsSync(join(root, 'coverage', 'coverage-summary.json'))) {
-  console.log(`\n${coverageTable(root, ['contracts', 'models', 'backend-proxy'])}`);
+  console.log(`\n${coverageTable(root, ['contracts', 'models', 'backend-proxy', 'src'])}`);
 }
 // A step that fails, or a run without tests, must not look like a pass.
 const broken = failed.filter(name => name !== 'tests' || numFailedTests === 0).length;
