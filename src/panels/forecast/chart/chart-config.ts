@@ -38,7 +38,7 @@ const FEW = 30;
 const FORECAST_DASH = [5, 4];
 const DRIFT_DASH = [2, 4];
 const DIMMED = 0.35;
-const OTHER = 0.28;
+const OTHER = 0.14;
 
 export function chartConfig({ theme, timeZone, series, live, bare }: ConfigInput): UPlotConfigBuilder {
   const builder = new UPlotConfigBuilder(timeZone);

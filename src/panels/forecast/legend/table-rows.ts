@@ -30,7 +30,8 @@ export function tableOf({ series }: Scene, f: Formats): SeriesTableModel {
   const levels = new Set(series.flatMap(({ forecast }) => forecast?.bands[0]?.level ?? []));
   const [level] = levels;
   return {
-    rows: series.map(one => rowOf(one, f)),
+    // Those with a colour first: they are what the eye looks up.
+    rows: series.toSorted((a, b) => Number(a.other) - Number(b.other)).map(one => rowOf(one, f)),
     horizon: ends.size === 1 ? f.date([...ends][0]!) : 'Ahead',
     level: levels.size === 1 ? `${f.gain(level!)} band` : 'Band',
   };
