@@ -1,0 +1,14 @@
+// An answer other than 200, thrown from where it is known.
+
+export class HttpError extends Error {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, body: Readonly<Record<string, unknown>>) {
+    super(String(body.message ?? status));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export const notFound = (message = 'Not found'): HttpError => new HttpError(404, { message });

@@ -1,0 +1,68 @@
+// The plugin protocol from Grafana's side: one client for the three services that the preview needs.
+import { type Client, type ClientReadableStream, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import {
+  type CallResourceRequest,
+  type CallResourceResponse,
+  type CheckHealthRequest,
+  type CheckHealthResponse,
+  CLIENTS,
+  type QueryDataRequest,
+  type QueryDataResponse,
+} from '../../../../backend-proxy/src/grafana/protocol/index.ts';
+
+// A service that was stopped and started again must be found again at once, not after two minutes of growing pauses.
+const OPTIONS = {
+  'grpc.max_receive_message_length': -1,
+  'grpc.max_send_message_length': -1,
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.min_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 500,
+};
+
+export interface PluginClient {
+  /** @throws {ServiceError} */
+  queryData(request: QueryDataRequest, signal: AbortSignal): Promise<QueryDataResponse>;
+  /** @throws {ServiceError} */
+  checkHealth(request: CheckHealthRequest, signal: AbortSignal): Promise<CheckHealthResponse>;
+  /** The messages of one call; reading them throws {@link ServiceError}. */
+  callResource(request: CallResourceRequest, signal: AbortSignal): AsyncIterable<CallResourceResponse>;
+  close(): void;
+}
+
+/** @param address as the handshake says: host:port, or unix:/path */
+export function connectPlugin(address: string): PluginClient {
+  const open = (name: 'Data' | 'Diagnostics' | 'Resource'): Client =>
+    new CLIENTS[name](address, credentials.createInsecure(), OPTIONS);
+  const clients = { Data: open('Data'), Diagnostics: open('Diagnostics'), Resource: open('Resource') };
+  return {
+    queryData: (request, signal) => unary(clients.Data, 'QueryData', request, signal),
+    checkHealth: (request, signal) => unary(clients.Diagnostics, 'CheckHealth', request, signal),
+    callResource: (request, signal) => {
+      const methods = clients.Resource as unknown as Record<'CallResource', StreamMethod>;
+      const stream = methods.CallResource(request);
+      signal.addEventListener('abort', () => stream.cancel(), { once: true });
+      return stream;
+    },
+    close: () => {
+      for (const client of Object.values(clients)) client.close();
+    },
+  };
+}
+
+type UnaryMethod = (
+  request: object,
+  metadata: Metadata,
+  done: (error: ServiceError | null, response: unknown) => void,
+) => { cancel(): void };
+type StreamMethod = (request: object) => ClientReadableStream<CallResourceResponse>;
+
+function unary<Response>(client: Client, method: string, request: object, signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const methods = client as unknown as Record<string, UnaryMethod>;
+    const running = methods[method]!(request, new Metadata(), (error, response) => {
+      if (error) reject(error);
+      else resolve(response as Response);
+    });
+    signal.addEventListener('abort', () => running.cancel(), { once: true });
+  });
+}
