@@ -1,5 +1,6 @@
 // Small schemas that several nouns share.
 import { type TSchema, Type } from 'typebox';
+import { HORIZON_LIMITS, LEVEL_LIMITS, METRIC_NAME, MOST_LEVELS } from './limits.ts';
 
 export const Uuid = Type.String({ format: 'uuid' });
 export const Time = Type.String({ format: 'date-time', description: 'UTC time, ISO 8601' });
@@ -20,16 +21,20 @@ export const Labels = Type.Unsafe<Record<string, string>>(
 export const MetricName = Type.String({
   minLength: 1,
   maxLength: 200,
-  pattern: '^[A-Za-z_][A-Za-z0-9_.:-]*$',
+  pattern: METRIC_NAME,
   description: 'Name of the metric: letters, digits, and _ . : -',
 });
-export const Horizon = Type.Integer({ minimum: 1, maximum: 10_000, description: 'Steps ahead' });
+export const Horizon = Type.Integer({
+  minimum: HORIZON_LIMITS.least,
+  maximum: HORIZON_LIMITS.most,
+  description: 'Steps ahead',
+});
 export const Level = Type.Number({
-  minimum: 0.5,
-  maximum: 0.99,
+  minimum: LEVEL_LIMITS.least,
+  maximum: LEVEL_LIMITS.most,
   description: 'Promised share of truths inside the band, e.g. 0.95',
 });
-export const Levels = Type.Array(Level, { minItems: 1, maxItems: 10, uniqueItems: true });
+export const Levels = Type.Array(Level, { minItems: 1, maxItems: MOST_LEVELS, uniqueItems: true });
 export const Seasons = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 }), {
   maxItems: 5,
   uniqueItems: true,

@@ -1,6 +1,7 @@
 // The words both sides speak: schemas (TypeBox), types inferred from them, error codes. Imports nothing of ours.
 export * from './common.schema.ts';
 export * from './forecast/index.ts';
+export * from './limits.ts';
 export * from './metric/index.ts';
 export * from './problem/index.ts';
 export * from './run/index.ts';

@@ -1,5 +1,46 @@
 // Names by which tests find things on the page.
 export const TEST_IDS = {
+  problem: {
+    alert: 'foresight-problem',
+    retry: 'foresight-problem-retry',
+  },
+  queryEditor: {
+    root: 'foresight-query-editor',
+    unknown: 'foresight-query-unknown',
+    metric: 'foresight-query-metric',
+    filter: (at: number) => `foresight-query-filter-${at}`,
+    filterName: (at: number) => `foresight-query-filter-${at}-name`,
+    filterOp: (at: number) => `foresight-query-filter-${at}-op`,
+    filterValue: (at: number) => `foresight-query-filter-${at}-value`,
+    removeFilter: (at: number) => `foresight-query-filter-${at}-remove`,
+    addFilter: 'foresight-query-filter-add',
+    series: 'foresight-query-series',
+    groupBy: 'foresight-query-group-by',
+    horizon: 'foresight-query-horizon',
+    options: 'foresight-query-options',
+    levels: 'foresight-query-levels',
+    model: 'foresight-query-model',
+    beyondRange: 'foresight-query-beyond-range',
+    help: 'foresight-query-help',
+  },
+  variableEditor: {
+    kind: 'foresight-variable-kind',
+    metric: 'foresight-variable-metric',
+    label: 'foresight-variable-label',
+  },
+  configEditor: {
+    token: 'foresight-config-token',
+    horizon: 'foresight-config-horizon',
+    level: 'foresight-config-level',
+    address: 'foresight-config-address',
+  },
+  home: {
+    dataSources: 'foresight-home-data-sources',
+    dataSource: (uid: string) => `foresight-home-data-source-${uid}`,
+    none: 'foresight-home-none',
+    metrics: 'foresight-home-metrics',
+    dashboards: 'foresight-home-dashboards',
+  },
   forecastPanel: {
     trust: 'foresight-trust-line',
     trustLead: 'foresight-trust-lead',

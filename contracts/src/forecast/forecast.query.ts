@@ -1,6 +1,7 @@
 // The forecast query as Grafana saves it in dashboards and alert rules, and the steps that bring old ones up to date.
 import { type Static, Type } from 'typebox';
 import { Horizon, Levels, MetricName, ModelChoice, Seasons } from '../common.schema.ts';
+import { MOST_MATCHERS } from '../limits.ts';
 import { ForesightError } from '../problem/index.ts';
 
 export const FORECAST_QUERY_TYPE = 'forecast';
@@ -39,7 +40,7 @@ export const ForecastQueryOptions = Type.Object(
   {
     version: Type.Literal(FORECAST_QUERY_VERSION),
     metric: MetricName,
-    labels: Type.Optional(Type.Array(LabelMatcher, { maxItems: 20, description: 'All must hold' })),
+    labels: Type.Optional(Type.Array(LabelMatcher, { maxItems: MOST_MATCHERS, description: 'All must hold' })),
     groupBy: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
         maxItems: 20,

@@ -1,0 +1,10 @@
+// What schemas allow, as plain numbers and texts: for editors that say so before anything is sent.
+
+/** Steps ahead, from and to. */
+export const HORIZON_LIMITS = { least: 1, most: 10_000 } as const;
+/** Promised share of truths inside a band, from and to. */
+export const LEVEL_LIMITS = { least: 0.5, most: 0.99 } as const;
+export const MOST_LEVELS = 10;
+export const MOST_MATCHERS = 20;
+/** A name of a metric, as a regular expression. */
+export const METRIC_NAME = '^[A-Za-z_][A-Za-z0-9_.:-]*$';

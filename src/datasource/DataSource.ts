@@ -1,0 +1,119 @@
+// The data source as Grafana's browser side knows it. The service answers; what happens here is variables, migration,
+// suggestions, and words for what goes wrong on the way.
+import type {
+  AdHocVariableFilter,
+  CoreApp,
+  DataQueryRequest,
+  DataQueryResponse,
+  DataSourceGetTagKeysOptions,
+  DataSourceGetTagValuesOptions,
+  DataSourceInstanceSettings,
+  LegacyMetricFindQueryOptions,
+  MetricFindValue,
+  ScopedVars,
+  TestDataSourceResponse,
+} from '@grafana/data';
+import { DataSourceWithBackend, getTemplateSrv, HealthCheckError } from '@grafana/runtime';
+import { map, type Observable } from 'rxjs';
+import { type Health, type Resources, readHealth, resources } from '../shared/service/index.ts';
+import { inWords, refused, withErrors } from './errors.ts';
+import { displayText, type ForecastQuery, interpolate, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
+import type { Settings } from './settings.ts';
+import { tagKeys, tagValues } from './tags.ts';
+import { VariableSupport } from './variables/VariableSupport.ts';
+import { findValues, type VariableQuery } from './variables/variable-query.ts';
+
+export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
+  /** What the settings say where a query says nothing. */
+  readonly settings: Settings;
+  /** Metrics, labels and methods of the service. */
+  readonly ask: Resources;
+  override variables: VariableSupport;
+
+  constructor(instance: DataSourceInstanceSettings<Settings>) {
+    super(instance);
+    this.settings = instance.jsonData ?? {};
+    this.ask = resources((path, params) => this.getResource(path, params, { showErrorAlert: false }));
+    this.variables = new VariableSupport(this);
+  }
+
+  override getDefaultQuery(_app: CoreApp): Partial<ForecastQuery> {
+    return NEW_QUERY;
+  }
+
+  /** Hidden queries and those without a metric are not sent. One that this plugin cannot read is: the service says why. */
+  override filterQuery(query: ForecastQuery): boolean {
+    const opened = openQuery(query);
+    return !query.hide && (!opened.ok || opened.query.metric !== '');
+  }
+
+  override getQueryDisplayText(query: ForecastQuery): string {
+    const opened = openQuery(query);
+    return opened.ok ? displayText(opened.query) : opened.problem.text;
+  }
+
+  override query(request: DataQueryRequest<ForecastQuery>): Observable<DataQueryResponse> {
+    const errors = request.targets.flatMap(query => refused(query, this.problemsOf(query, request)));
+    const targets = request.targets.filter(({ refId }) => errors.every(error => error.refId !== refId));
+    return super.query({ ...request, targets }).pipe(map(response => withErrors(inWords(response), errors)));
+  }
+
+  private problemsOf(saved: ForecastQuery, { scopedVars, filters }: DataQueryRequest<ForecastQuery>) {
+    const opened = openQuery(saved);
+    return opened.ok ? interpolate(opened.query, replacing(scopedVars), filters).problems : [];
+  }
+
+  override applyTemplateVariables(saved: ForecastQuery, scopedVars: ScopedVars, filters?: AdHocVariableFilter[]) {
+    const opened = openQuery(saved);
+    return opened.ok ? interpolate(opened.query, replacing(scopedVars), filters).query : saved;
+  }
+
+  /** For alerting, which has no variables. */
+  override targetContainsTemplate(saved: ForecastQuery): boolean {
+    const opened = openQuery(saved);
+    if (!opened.ok) return false;
+    const { metric, labels = [], groupBy = [] } = opened.query;
+    const texts = [metric, ...groupBy, ...labels.flatMap(({ name, value }) => [name, value])];
+    return texts.some(text => getTemplateSrv().containsTemplate(text));
+  }
+
+  override async metricFindQuery(
+    query: Partial<VariableQuery>,
+    { scopedVars = {} }: LegacyMetricFindQueryOptions = {},
+  ): Promise<MetricFindValue[]> {
+    const replaced = (text: string | undefined) => text && getTemplateSrv().replace(text, scopedVars);
+    return findValues(this.ask, { ...query, metric: replaced(query.metric), label: replaced(query.label) });
+  }
+
+  override getTagKeys({ queries = [] }: Partial<DataSourceGetTagKeysOptions<ForecastQuery>> = {}) {
+    return tagKeys(this.ask, this.metricsOf(queries));
+  }
+
+  override getTagValues({ key, queries = [] }: DataSourceGetTagValuesOptions<ForecastQuery>) {
+    return tagValues(this.ask, this.metricsOf(queries), key);
+  }
+
+  private metricsOf(queries: readonly ForecastQuery[]): string[] {
+    const named = queries.map(query => this.applyTemplateVariables(query, {}).metric);
+    return [...new Set(named)].filter(metric => typeof metric === 'string' && metric !== '');
+  }
+
+  /** What Save & test shows. @throws {object} what Grafana's settings page takes for a failed test */
+  override async testDatasource(): Promise<TestDataSourceResponse> {
+    const { state, message, fix, verbose } = await this.checkHealth();
+    const details = { ...(fix ? { message: `Fix: ${fix}.` } : {}), verboseMessage: verbose };
+    if (state !== 'error') return { status: state === 'ok' ? 'success' : 'warning', message, details };
+    throw { status: 'error', message, error: new HealthCheckError(message, details) };
+  }
+
+  async checkHealth(): Promise<Health> {
+    const sent = Date.now();
+    const answer = await this.callHealthCheck();
+    return readHealth(answer, { sent, received: Date.now() });
+  }
+}
+
+const replacing =
+  (scopedVars: ScopedVars): Replace =>
+  (text, format) =>
+    getTemplateSrv().replace(text, scopedVars, format);

@@ -1,0 +1,70 @@
+// One condition on a label: its name, how it is compared, and with what.
+import { type LabelMatcher, type LabelValuesAnswer, MATCHER_OPS } from '@foresight/contracts';
+import { Combobox, type ComboboxOption, IconButton, Stack } from '@grafana/ui';
+import { useId } from 'react';
+import { HiddenLabel } from '../../shared/components/index.ts';
+import { TEST_IDS } from '../../shared/test-ids.ts';
+import { withVariables } from './template-variables.ts';
+import { valueOptions } from './value-options.ts';
+
+/** Without a value it is not complete: the empty text is one. */
+export type FilterDraft = Pick<LabelMatcher, 'op'> & Partial<LabelMatcher>;
+
+interface Props {
+  readonly row: FilterDraft;
+  /** Counted from 0. */
+  readonly at: number;
+  readonly labels: readonly LabelValuesAnswer[];
+  readonly variables: readonly ComboboxOption[];
+  readonly onChange: (row: FilterDraft) => void;
+  readonly onRemove: () => void;
+}
+
+const OPS = MATCHER_OPS.map(value => ({ value }));
+const ids = TEST_IDS.queryEditor;
+
+export function LabelFilterRow({ row, at, labels, variables, onChange, onRemove }: Props) {
+  const id = useId();
+  const of = labels.find(({ name }) => name === row.name);
+  const which = `filter ${at + 1}`;
+  return (
+    <Stack direction="row" gap={0} alignItems="center" data-testid={ids.filter(at)}>
+      <HiddenLabel htmlFor={`${id}name`}>Label of {which}</HiddenLabel>
+      <Combobox
+        id={`${id}name`}
+        options={labels.map(({ name }) => ({ value: name }))}
+        value={row.name ?? null}
+        onChange={({ value }) => onChange({ ...row, name: value })}
+        placeholder="Label"
+        createCustomValue
+        width="auto"
+        minWidth={14}
+        maxWidth={28}
+        data-testid={ids.filterName(at)}
+      />
+      <HiddenLabel htmlFor={`${id}op`}>Comparison of {which}</HiddenLabel>
+      <Combobox
+        id={`${id}op`}
+        options={OPS}
+        value={row.op}
+        onChange={({ value }) => onChange({ ...row, op: value })}
+        width={8}
+        data-testid={ids.filterOp(at)}
+      />
+      <HiddenLabel htmlFor={`${id}value`}>Value of {which}</HiddenLabel>
+      <Combobox
+        id={`${id}value`}
+        options={withVariables(valueOptions(of), variables, 'Values')}
+        value={row.value ?? null}
+        onChange={({ value }) => onChange({ ...row, value })}
+        placeholder="Value"
+        createCustomValue
+        width="auto"
+        minWidth={14}
+        maxWidth={36}
+        data-testid={ids.filterValue(at)}
+      />
+      <IconButton name="times" tooltip={`Remove ${which}`} onClick={onRemove} data-testid={ids.removeFilter(at)} />
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+// The promised shares of truths inside the bands, one band each.
+import { MOST_LEVELS } from '@foresight/contracts';
+import { Field, Label, MultiCombobox } from '@grafana/ui';
+import { useId, useState } from 'react';
+import { TEST_IDS } from '../../shared/test-ids.ts';
+import { levelText, readLevel, type Settings } from '../settings.ts';
+import type { FieldProps } from './field-props.ts';
+import { defaultBands } from './options-text.ts';
+
+interface Props extends FieldProps {
+  readonly settings: Settings;
+}
+
+const USUAL = [50, 80, 90, 95, 99].map(percent => ({ value: String(percent), label: `${percent}%` }));
+
+export function LevelsField({ query: { levels = [] }, change, settings }: Props) {
+  const labelId = useId();
+  const [wrong, setWrong] = useState<string>();
+  const choose = (texts: readonly string[]) => {
+    const read = texts.map(readLevel);
+    const problem = read.find(({ wrong }) => wrong !== undefined)?.wrong;
+    setWrong(problem ?? (texts.length > MOST_LEVELS ? `${MOST_LEVELS} bands are the most` : undefined));
+    if (problem !== undefined || texts.length > MOST_LEVELS) return;
+    const chosen = [...new Set(read.flatMap(({ value }) => value ?? []))].sort((a, b) => a - b);
+    change({ levels: chosen.length > 0 ? chosen : undefined });
+  };
+  return (
+    <Field label={<Label id={labelId}>Bands</Label>} noMargin invalid={wrong !== undefined} error={wrong}>
+      <MultiCombobox
+        aria-labelledby={labelId}
+        options={USUAL}
+        value={levels.map(level => ({ value: levelText(level), label: `${levelText(level)}%` }))}
+        onChange={chosen => choose(chosen.map(({ value }) => value))}
+        placeholder={defaultBands(settings)}
+        createCustomValue
+        isClearable
+        width="auto"
+        minWidth={20}
+        maxWidth={44}
+        data-testid={TEST_IDS.queryEditor.levels}
+      />
+    </Field>
+  );
+}

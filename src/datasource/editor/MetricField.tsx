@@ -1,0 +1,53 @@
+// Which metric: searched among the stored ones, with how many series it has and how fresh they are.
+import type { MetricAnswer } from '@foresight/contracts';
+import { getTimeZone } from '@grafana/data';
+import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
+import { useCallback, useId } from 'react';
+import { formats } from '../../shared/format/index.ts';
+import type { Loaded, Resources } from '../../shared/service/index.ts';
+import { TEST_IDS } from '../../shared/test-ids.ts';
+import type { FieldProps } from './field-props.ts';
+import { metricText, searchMetrics, unknownMetric } from './metric-search.ts';
+import { withVariables } from './template-variables.ts';
+
+interface Props extends FieldProps {
+  readonly metrics: Loaded<readonly MetricAnswer[]>;
+  readonly ask: Resources;
+  readonly variables: readonly ComboboxOption[];
+}
+
+export function MetricField({ query: { metric }, change, metrics, ask, variables }: Props) {
+  const id = useId();
+  const { retry } = metrics;
+  // Asked when the list is opened, so that what was imported a minute ago is in it.
+  const search = useCallback(
+    async (text: string) => {
+      const known = await ask.metrics().catch(() => undefined);
+      if (!known) retry();
+      const { date } = formats(getTimeZone(), Date.now());
+      const found = searchMetrics(known ?? [], text).map(one => ({
+        value: one.metric,
+        label: one.metric,
+        description: metricText(one, date),
+      }));
+      const fitting = variables.filter(({ value }) => value.includes(text));
+      return withVariables(found, fitting, 'Metrics');
+    },
+    [ask, retry, variables],
+  );
+  const wrong = unknownMetric(metric, metrics.value);
+  return (
+    <Field label="Metric" htmlFor={id} noMargin invalid={wrong !== undefined} error={wrong}>
+      <Combobox
+        id={id}
+        options={search}
+        value={metric || null}
+        onChange={({ value }) => change({ metric: value })}
+        placeholder="Choose a metric"
+        createCustomValue
+        width={32}
+        data-testid={TEST_IDS.queryEditor.metric}
+      />
+    </Field>
+  );
+}

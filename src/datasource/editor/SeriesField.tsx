@@ -1,0 +1,55 @@
+// A forecast for each series that fits, or sums of them first.
+import type { LabelValuesAnswer } from '@foresight/contracts';
+import { type ComboboxOption, Field, Label, MultiCombobox, RadioButtonGroup } from '@grafana/ui';
+import { useId } from 'react';
+import { TEST_IDS } from '../../shared/test-ids.ts';
+import type { FieldProps } from './field-props.ts';
+import { withVariables } from './template-variables.ts';
+
+interface Props extends FieldProps {
+  readonly labels: readonly LabelValuesAnswer[];
+  readonly variables: readonly ComboboxOption[];
+}
+
+const CHOICES = [
+  { value: 'each', label: 'Each', description: 'A forecast for every series that fits' },
+  { value: 'sum', label: 'Sum', description: 'Series are added up first, and the sum is forecast' },
+];
+
+export function SeriesField({ query: { groupBy }, change, labels, variables }: Props) {
+  const labelId = useId();
+  return (
+    <>
+      <Field label={<Label>Series</Label>} noMargin>
+        <div data-testid={TEST_IDS.queryEditor.series}>
+          <RadioButtonGroup
+            aria-label="Series"
+            options={CHOICES}
+            value={groupBy ? 'sum' : 'each'}
+            onChange={choice => change({ groupBy: choice === 'sum' ? [] : undefined })}
+          />
+        </div>
+      </Field>
+      {groupBy ? (
+        <Field label={<Label id={labelId}>A sum for each</Label>} noMargin>
+          <MultiCombobox
+            aria-labelledby={labelId}
+            options={withVariables(
+              labels.map(({ name, count }) => ({ value: name, description: `${count} values` })),
+              variables,
+              'Labels',
+            )}
+            value={groupBy}
+            onChange={chosen => change({ groupBy: chosen.map(({ value }) => value) })}
+            placeholder="no label: one sum of all"
+            isClearable
+            width="auto"
+            minWidth={24}
+            maxWidth={48}
+            data-testid={TEST_IDS.queryEditor.groupBy}
+          />
+        </Field>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+// The options of a query in a line.
+import type { ForecastQuery } from '../query/index.ts';
+import { levelText, type Settings } from '../settings.ts';
+
+/** "Bands 80%, 95% · Model drift · Whole horizon" */
+export function optionsText({ levels, model, beyondRange = true }: ForecastQuery, settings: Settings): string {
+  return [
+    `Bands ${levels ? bandsText(levels) : defaultBands(settings)}`,
+    `Model ${model ?? 'as trained'}`,
+    beyondRange ? 'Whole horizon' : 'Ends with the time range',
+  ].join(' · ');
+}
+
+export const bandsText = (levels: readonly number[]): string => levels.map(level => `${levelText(level)}%`).join(', ');
+
+/** What is shown where the query names none. */
+export const defaultBands = ({ defaultLevel }: Settings): string =>
+  defaultLevel === undefined ? 'as trained' : bandsText([defaultLevel]);

@@ -1,0 +1,22 @@
+// What the editor offers: metrics, the labels of the chosen one, methods; and what stands in the way of asking for them.
+import { METRIC_NAME } from '@foresight/contracts';
+import { getTemplateSrv } from '@grafana/runtime';
+import { useCallback } from 'react';
+import { type ServiceProblem, useLoaded } from '../../shared/service/index.ts';
+import type { DataSource } from '../DataSource.ts';
+
+const METRIC = new RegExp(METRIC_NAME);
+
+/** @param metric as saved; a variable in it is looked up */
+export function useSuggestions({ ask }: DataSource, metric: string) {
+  const name = getTemplateSrv().replace(metric);
+  const metrics = useLoaded(useCallback(() => ask.metrics(), [ask]));
+  const methods = useLoaded(useCallback(() => ask.methods(), [ask]));
+  const loadLabels = useCallback(() => ask.labels(name), [ask, name]);
+  const labels = useLoaded(METRIC.test(name) ? loadLabels : undefined);
+  const problem: ServiceProblem | undefined = metrics.problem ?? labels.problem ?? methods.problem;
+  const retry = () => {
+    for (const loaded of [metrics, labels, methods]) if (loaded.problem) loaded.retry();
+  };
+  return { metrics, labels, methods, problem, retry };
+}

@@ -1,0 +1,58 @@
+// A saved query becomes the one that is sent: variables are replaced, ad hoc filters become matchers.
+import { type LabelMatcher, METRIC_NAME } from '@foresight/contracts';
+import type { AdHocVariableFilter } from '@grafana/data';
+import { adHocMatchers } from './ad-hoc.ts';
+import { changed, type ForecastQuery } from './forecast-query.ts';
+import { escapeExpression, expressionOf, piecesOf, type Replace, textsOf } from './template-text.ts';
+
+export interface Interpolated {
+  readonly query: ForecastQuery;
+  /** Why it cannot be asked; empty where it can. */
+  readonly problems: readonly string[];
+}
+
+const METRIC = new RegExp(METRIC_NAME);
+
+export function interpolate(
+  query: ForecastQuery,
+  replace: Replace,
+  filters: readonly AdHocVariableFilter[] = [],
+): Interpolated {
+  const metrics = textsOf(piecesOf(query.metric, replace));
+  const adHoc = adHocMatchers(filters);
+  const matchers = [...(query.labels ?? []).map(matcher => matcherOf(matcher, replace)), ...adHoc.matchers];
+  const names = query.groupBy?.flatMap(name => textsOf(piecesOf(name, replace))).filter(name => name !== '');
+  return {
+    query: changed(query, {
+      metric: metrics.join('|'),
+      labels: matchers.length > 0 ? matchers : undefined,
+      groupBy: names && [...new Set(names)],
+    }),
+    problems: [...metricProblems(query.metric, metrics), ...adHoc.problems],
+  };
+}
+
+/** Under = and != several values of a variable mean "one of them" and "none of them". */
+function matcherOf({ name, op, value }: LabelMatcher, replace: Replace): LabelMatcher {
+  const named = textsOf(piecesOf(name, replace)).join('|');
+  const pieces = piecesOf(value, replace);
+  if (op === '=~' || op === '!~') return { name: named, op, value: expressionOf(pieces) };
+  const single = pieces.every(piece => typeof piece === 'string' || piece.length <= 1);
+  if (single) return { name: named, op, value: pieces.flat().join('') };
+  return { name: named, op: op === '=' ? '=~' : '!~', value: expressionOf(pieces, escapeExpression) };
+}
+
+function metricProblems(written: string, metrics: readonly string[]): string[] {
+  const [metric = '', ...more] = metrics;
+  if (more.length > 0) {
+    return [
+      `The variable in the metric '${written}' has ${metrics.length} values (${metrics.slice(0, 3).join(', ')}${metrics.length > 3 ? ', …' : ''}), and a query has one metric. Fix: choose one value, or repeat the panel by the variable`,
+    ];
+  }
+  if (METRIC.test(metric)) return [];
+  return [
+    metric === written
+      ? `'${metric}' is no name of a metric. Fix: choose one from the list; if it is a variable, see that the dashboard has it`
+      : `The metric '${written}' is '${metric}' now, which is no name of a metric. Fix: choose another value of the variable`,
+  ];
+}
