@@ -20,13 +20,17 @@ const SHARED = new Set([
   'rxjs',
   'i18next',
   'd3',
-  'amd-module',
 ]);
 
 export const isShared = (request: string): boolean =>
   SHARED.has(request) || /^@grafana\/(ui|runtime|data)(\/|$)/.test(request) || /^rxjs\//.test(request);
 
-const externals: ExternalItem = ({ request = '' }, done) => (isShared(request) ? done(undefined, request) : done());
+const externals: ExternalItem = ({ request = '' }, done) => {
+  // AMD hands a module its own address under this name.
+  if (request === 'amd-module') done(undefined, 'module');
+  else if (isShared(request)) done(undefined, request);
+  else done();
+};
 
 export interface BundleOptions {
   /** Absolute path of dist/. */
