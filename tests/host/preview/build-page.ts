@@ -47,6 +47,9 @@ async function bundle(outdir: string): Promise<void> {
     loader: { '.woff': 'file', '.woff2': 'file', '.ttf': 'file', '.svg': 'dataurl' },
     define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
     plugins: [commonJsDefaults, absentDefaultOptions],
+    alias: {
+      'grafana-internals/plugin-page': join(ROOT, 'node_modules/@grafana/runtime/dist/esm/components/PluginPage.mjs'),
+    },
     logLevel: 'error',
   });
 }

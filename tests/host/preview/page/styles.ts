@@ -2,3 +2,4 @@
 import 'monaco-editor/min/vs/editor/editor.main.css';
 import 'react-grid-layout/css/styles.css';
 import 'react-resizable/css/styles.css';
+import './page.css';

@@ -2,6 +2,7 @@
 // those names: the same families from elsewhere are.
 import { join } from 'node:path';
 import { notFound } from './http-error.ts';
+import { ownIcon } from './own-icons.ts';
 import { fileIn, type StaticFile } from './static-files.ts';
 
 const INTER: Readonly<Record<string, string>> = {
@@ -22,15 +23,11 @@ export function fontIn(modules: string, path: string): Promise<StaticFile> {
   return fileIn(join(modules, '@fontsource/inter/files'), `inter-latin-${style}.woff2`);
 }
 
-// A third of the icons that Grafana names is not on npm: an empty circle keeps their place.
-const PLACEHOLDER =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8" fill="none" stroke="currentColor" stroke-width="2"/></svg>';
-
-/** An icon of Grafana's, or the placeholder. @param path e.g. unicons/bell.svg */
+/** An icon of Grafana's, or our own in its place. @param path e.g. unicons/bell.svg */
 export async function iconIn(modules: string, path: string): Promise<StaticFile> {
   try {
     return await fileIn(join(modules, '@grafana/ui/dist/public/img/icons'), path);
   } catch {
-    return { type: 'image/svg+xml', body: PLACEHOLDER, immutable: false };
+    return { type: 'image/svg+xml', body: ownIcon(path), immutable: false };
   }
 }

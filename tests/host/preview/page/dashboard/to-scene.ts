@@ -31,16 +31,16 @@ export function toSoloScene(json: DashboardJson, panelId: number): EmbeddedScene
   const panel = allPanels(json.panels ?? []).find(({ id, type }) => id === panelId && type !== 'row');
   if (!panel) throw new Error(`dashboard ${json.uid} has no panel ${panelId}`);
   const body = new SceneFlexLayout({ children: [new SceneFlexItem({ body: toPanel(panel) })] });
-  return scene(json, body, []);
+  return scene(json, body);
 }
 
-function scene(json: DashboardJson, body: SceneObject, controls: SceneObject[]): EmbeddedScene {
+function scene(json: DashboardJson, body: SceneObject, controls?: SceneObject[]): EmbeddedScene {
   const { time = { from: 'now-6h', to: 'now' }, timezone = 'browser', graphTooltip = 0 } = json;
   return new EmbeddedScene({
     $timeRange: new SceneTimeRange({ ...time, timeZone: timezone }),
     $variables: variableSet(json.templating?.list ?? []),
     $behaviors: [new behaviors.CursorSync({ key: json.uid, sync: graphTooltip })],
-    controls,
+    ...(controls ? { controls } : {}),
     body,
   });
 }

@@ -20,10 +20,13 @@ import {
   setRunRequest,
   setTemplateSrv,
 } from '@grafana/runtime';
+import { setPluginPage } from 'grafana-internals/plugin-page';
+import { PluginPageFrame } from '../routes/plugin-page.tsx';
 import { initAmd } from './amd.ts';
 import { backendSrv } from './backend-srv.ts';
 import { dataSourceSrv } from './data-source-srv.ts';
 import { initRegistries } from './field-config.ts';
+import { keepLinksInside } from './links.ts';
 import { getPanelPluginFromCache, importPanelPlugin } from './plugins.ts';
 import { runRequest } from './run-request.ts';
 import { templateSrv } from './template-srv.ts';
@@ -37,6 +40,7 @@ export async function setUp(): Promise<void> {
   setTemplateSrv(templateSrv);
   setRunRequest(runRequest);
   setPluginImportUtils({ importPanelPlugin, getPanelPluginFromCache });
+  setPluginPage(PluginPageFrame);
   setLocationSrv(locationService);
   setCurrentUser(config.bootData.user as CurrentUserDTO);
   setEchoSrv({ flush: () => undefined, addBackend: () => undefined, addEvent: () => undefined });
@@ -46,6 +50,7 @@ export async function setUp(): Promise<void> {
     getTimeRangeForUrl: () => ({ from: 'now-6h', to: 'now' }),
   });
   withoutExtensions();
+  keepLinksInside();
   await initPluginTranslations('preview', []);
 }
 
