@@ -31,6 +31,33 @@ describe('foresight token', () => {
     expect((await at.run(['token', 'list'])).stdout).not.toContain('grafana');
   });
 
+  it('prints a fresh token without a database, which opens the service that is configured with it', async () => {
+    const alone = desk();
+    const made = await alone.run(['token', 'generate'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+    const token = made.stdout.trim();
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^fsk_[a-z0-9]{12}_[\w-]{43}\n$/) });
+    expect(await status(token, '/api/v1/metrics')).toBe(401);
+    expect(existsSync(alone.dataDir)).toBe(false);
+
+    const file = put(alone.folder, 'load.csv', hourly(1, 100));
+    const own = await startService(alone, ['--data', file], { FORESIGHT_GRAFANA_TOKEN: token });
+    const answer = await fetch(`${own.address}/api/v1/tokens`, { headers: { authorization: `Bearer ${token}` } });
+    const { items } = (await answer.json()) as { items: { name: string; right: string }[] };
+    expect(items).toContainEqual(
+      expect.objectContaining({ name: 'grafana.token of the configuration', right: 'admin' }),
+    );
+  });
+
+  it.each([
+    ['fsk_too_short', /FORESIGHT_GRAFANA_TOKEN: grafana\.token must be a token as `foresight token generate`/],
+    [`fsk_${'a'.repeat(12)}_${'b'.repeat(43)}`, /no workspace 'nowhere'/],
+  ])('does not start with the token %s for a workspace that is not there', async (token, expected) => {
+    const env = { FORESIGHT_GRAFANA_TOKEN: token, FORESIGHT_GRAFANA_WORKSPACE: 'nowhere' };
+    const { code, stderr } = await at.run(['serve'], env);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(expected);
+  });
+
   it('says of a token that is not there that it is not there', async () => {
     const { code, stdout, stderr } = await at.run(['token', 'revoke', 'nothing']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

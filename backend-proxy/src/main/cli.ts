@@ -135,6 +135,10 @@ function program(): Command {
       (await command.admin()).tokenCreate(name, options, out),
     );
   token
+    .command('generate')
+    .description('print a token that is not valid yet, for FORESIGHT_GRAFANA_TOKEN; needs no database')
+    .action(async () => (await command.admin()).tokenGenerate(out));
+  token
     .command('list')
     .addOption(option.workspace())
     .action(async options => (await command.admin()).tokenList(options, out));

@@ -9,7 +9,8 @@ export interface MintedToken {
   readonly secretSha256: Buffer;
 }
 
-const FORM = /^fsk_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/;
+/** Id, then secret. */
+export const TOKEN_FORM = /^fsk_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/;
 
 export function sha256(data: string | Uint8Array): Buffer {
   return createHash('sha256').update(data).digest();
@@ -23,7 +24,7 @@ export function mintToken(): MintedToken {
 
 /** @returns undefined when the text does not have the form of a token */
 export function parseToken(token: string): { id: string; secretSha256: Buffer } | undefined {
-  const match = FORM.exec(token);
+  const match = TOKEN_FORM.exec(token);
   return match ? { id: match[1]!, secretSha256: sha256(match[2]!) } : undefined;
 }
 

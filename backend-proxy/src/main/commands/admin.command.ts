@@ -2,6 +2,7 @@
 import type { Right } from '@foresight/contracts';
 import { ForesightError } from '@foresight/contracts';
 import { type NorthlightOptions, writeNorthlight } from '../../connectors/northlight/index.ts';
+import { mintToken } from '../../platform/crypto.ts';
 import { createToken, listTokens, revokeToken } from '../../store/index.ts';
 import { type Output, progress, table } from '../terminal/index.ts';
 import { withApp, workspaceOf } from './session.ts';
@@ -21,6 +22,12 @@ export function tokenCreate(
     out.note('This is the only time the token is shown:');
     out.print(token);
   });
+}
+
+/** Its secret is stored nowhere; it becomes valid when a service starts that is configured with it. */
+export function tokenGenerate(out: Output): void {
+  out.note('Not valid yet. Give it to the service as FORESIGHT_GRAFANA_TOKEN, and to Grafana:');
+  out.print(mintToken().token);
 }
 
 export function tokenList({ workspace }: InWorkspace, out: Output): Promise<void> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { ModelName } from '@foresight/models';
 import type { Workspace } from '../../store/index.ts';
 import type { App } from '../compose.ts';
+import { ensureGrafanaToken } from '../grafana-token.ts';
 import { listen } from '../listen.ts';
 import { localToken } from '../local-token.ts';
 import { loadSample, sampleWorkspace } from '../sample.ts';
@@ -34,11 +35,13 @@ export async function startCommand(
   if (data) checkInputFile(data, { again: true });
   out.note('foresight: starting …');
   await withApp({ work: true }, async (app, signal) => {
+    const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
+    if (!onlyOnce) await ensureGrafanaToken(app, workspace);
     // Whoever only wants the job done may have a service on these ports already.
     const address = onlyOnce ? undefined : await listen(app);
     out.note(`foresight: ${app.database}${address ? `, service on ${address}` : ''}`);
     try {
-      const workspace = await mainJob(app, data, wanted, out, signal);
+      await mainJob(app, workspace, data, wanted, out, signal);
       await sayWhere(app, workspace, address, out);
       if (address && !signal.aborted) await once(signal, 'abort');
     } catch (error) {
@@ -49,19 +52,18 @@ export async function startCommand(
   });
 }
 
-/** Loads, trains, and shows the forecasts. @returns the workspace they are in */
+/** Loads, trains, and shows the forecasts. */
 async function mainJob(
   app: App,
+  workspace: Workspace,
   data: string | undefined,
   wanted: Wanted,
   out: Output,
   signal: AbortSignal,
-): Promise<Workspace> {
-  const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
+): Promise<void> {
   const filter = data ? await loadFile(app, workspace, data, wanted, out, signal) : {};
   if (!data) await loadSample(app, workspace, out, signal);
   await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
-  return workspace;
 }
 
 /** The last lines: where everything is, and what to try. */

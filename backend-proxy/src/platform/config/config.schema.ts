@@ -1,8 +1,11 @@
 // Every setting of the service, its default, and the environment variable that overrides the file.
+import { RIGHTS } from '@foresight/contracts';
 import { type Static, Type } from 'typebox';
+import { TOKEN_FORM } from '../crypto.ts';
 import { LOG_LEVELS } from '../logger.ts';
 
 const strict = { additionalProperties: false };
+const SLUG = '^[a-z0-9][a-z0-9-]{0,62}$';
 
 export const ConfigSchema = Type.Object(
   {
@@ -48,6 +51,28 @@ export const ConfigSchema = Type.Object(
       },
       { ...strict, default: {} },
     ),
+    grafana: Type.Object(
+      {
+        token: Type.Optional(
+          Type.String({
+            pattern: TOKEN_FORM.source,
+            form: 'must be a token as `foresight token generate` prints it (fsk_…, 60 characters)',
+            description: 'Valid from the start of the service on, so that Grafana can be given the same one',
+          }),
+        ),
+        workspace: Type.Optional(
+          Type.String({
+            pattern: SLUG,
+            description: 'Which workspace the token opens. Default: the sample for `start`, else the first',
+          }),
+        ),
+        right: Type.Enum(RIGHTS, {
+          default: 'admin',
+          description: 'Of the token; the role of each Grafana user caps it',
+        }),
+      },
+      { ...strict, default: {} },
+    ),
     data_dir: Type.Optional(
       Type.String({ minLength: 1, description: 'Folder of embedded Postgres and uploads. Default: .foresight here' }),
     ),
@@ -84,7 +109,7 @@ export const ConfigSchema = Type.Object(
     workspaces: Type.Array(
       Type.Object(
         {
-          slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+          slug: Type.String({ pattern: SLUG }),
           name: Type.String({ minLength: 1 }),
           time_zone: Type.String({ default: 'UTC', description: 'IANA name, e.g. Europe/Berlin' }),
         },
@@ -107,6 +132,9 @@ export const ENVIRONMENT: Readonly<Record<string, readonly [string, ...string[]]
   FORESIGHT_GRPC_SOCKET: ['grpc', 'socket'],
   FORESIGHT_DATABASE_PORT: ['database', 'port'],
   FORESIGHT_DATABASE_POOL_SIZE: ['database', 'pool_size'],
+  FORESIGHT_GRAFANA_TOKEN: ['grafana', 'token'],
+  FORESIGHT_GRAFANA_WORKSPACE: ['grafana', 'workspace'],
+  FORESIGHT_GRAFANA_RIGHT: ['grafana', 'right'],
   FORESIGHT_DATA_DIR: ['data_dir'],
   FORESIGHT_LOG_LEVEL: ['log', 'level'],
   FORESIGHT_WORKERS_THREADS: ['workers', 'threads'],

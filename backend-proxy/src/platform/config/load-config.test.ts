@@ -42,6 +42,20 @@ describe('configuration', () => {
     expect(load(undefined, { DATABASE_URL: 'postgres://a@b/c' }).database.url).toBe('postgres://a@b/c');
   });
 
+  it('keeps a text that looks like a number a text', () => {
+    expect(load(undefined, { FORESIGHT_GRAFANA_WORKSPACE: '2024' }).grafana).toEqual({
+      workspace: '2024',
+      right: 'admin',
+    });
+  });
+
+  it.each([
+    ['a token', { FORESIGHT_GRAFANA_TOKEN: 'hunter2' }],
+    ['a password in an address', { DATABASE_URL: 'mysql://a:hunter2@b/c' }],
+  ])('does not repeat %s', (_, env) => {
+    expect(problems(undefined, env).join()).not.toContain('hunter2');
+  });
+
   it.each([
     [
       'an unknown key',
@@ -89,6 +103,12 @@ describe('configuration', () => {
     [{ FORESIGHT_HTTP_PORT: 'x' }, /^FORESIGHT_HTTP_PORT: http\.port must be integer/],
     [{ FORESIGHT_HTTP_PROT: '1' }, /^FORESIGHT_HTTP_PROT: not a known variable; known: .*FORESIGHT_HTTP_PORT/],
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL: database\.url must match/],
+    [
+      { FORESIGHT_GRAFANA_TOKEN: 'secret' },
+      /^FORESIGHT_GRAFANA_TOKEN: grafana\.token must be .*`foresight token generate`/,
+    ],
+    [{ FORESIGHT_GRAFANA_WORKSPACE: 'My Shop' }, /^FORESIGHT_GRAFANA_WORKSPACE: grafana\.workspace must match/],
+    [{ FORESIGHT_GRAFANA_RIGHT: 'all' }, /^FORESIGHT_GRAFANA_RIGHT: grafana\.right must be one of read, write, admin/],
     [{ FORESIGHT_CONFIG: 'gone.yaml' }, /^FORESIGHT_CONFIG: there is no file .*gone\.yaml/],
   ])('names the variable that is wrong: %j', (env, expected) => {
     expect(problems(undefined, env)[0]).toMatch(expected);

@@ -100,7 +100,7 @@ function overlayEnvironment(
     if (text === undefined || text === '') continue;
     const path = ENVIRONMENT[name];
     if (path) {
-      setAt(merged, path, /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+      setAt(merged, path, readText(text, path));
       fromVariable.set(path.join('/'), name);
     } else if (name.startsWith('FORESIGHT_') && !(OTHER_VARIABLES as readonly string[]).includes(name)) {
       problems.push(
@@ -109,6 +109,12 @@ function overlayEnvironment(
     }
   }
   return { values: merged, locate: path => fromVariable.get(path.join('/')) ?? locate(path) };
+}
+
+/** A variable is text; where the setting is a number, one that looks like a number becomes it. */
+function readText(text: string, path: Path): string | number {
+  const wantsNumber = ['integer', 'number'].includes(schemaAt(path)?.type ?? '');
+  return wantsNumber && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 function setAt(target: Record<string, unknown>, [key, ...rest]: readonly string[], value: unknown): void {
@@ -135,31 +141,44 @@ function schemaProblems(values: unknown, locate: Locate): string[] {
     if (error.keyword === 'additionalProperties') continue;
     if (error.keyword === 'boolean')
       problems.push(`${where} is not a known key; known here: ${knownKeys(path).join(', ')}`);
-    else problems.push(`${where} ${sentence(error)}, found ${shown(values, path)}`);
+    else problems.push(`${where} ${sentence(error, path)}, found ${shown(values, path)}`);
   }
   return problems;
 }
 
-function sentence(error: { keyword: string; message: string; params: object }): string {
+function sentence(error: { keyword: string; message: string; params: object }, path: Path): string {
   const { allowedValues } = error.params as { allowedValues?: readonly unknown[] };
+  const form = error.keyword === 'pattern' ? schemaAt(path)?.form : undefined;
+  if (form) return form;
   return allowedValues ? `must be one of ${allowedValues.join(', ')}` : error.message;
 }
 
-/** The value as found; an address may hold a password, so it is not repeated. */
+/** The value as found; secrets are not repeated, nor addresses, which may hold a password. */
 function shown(values: unknown, path: Path): string {
-  return path.at(-1) === 'url' ? 'another text' : JSON.stringify(valueAt(values, path));
+  return ['url', 'token'].includes(String(path.at(-1))) ? 'another text' : JSON.stringify(valueAt(values, path));
 }
 
 function valueAt(values: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, part) => (inner as Record<string | number, unknown> | undefined)?.[part], values);
 }
 
+interface SchemaNode {
+  readonly type?: string;
+  /** What a text must look like, where a pattern says too little to a person. */
+  readonly form?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+}
+
+function schemaAt(path: Path): SchemaNode | undefined {
+  let node: SchemaNode | undefined = ConfigSchema as SchemaNode;
+  for (const part of path) node = typeof part === 'number' ? node?.items : node?.properties?.[part];
+  return node;
+}
+
 /** The keys that the schema has beside the last part of the path. */
 function knownKeys(path: Path): string[] {
-  type Node = { properties?: Record<string, Node>; items?: Node };
-  let node: Node | undefined = ConfigSchema as Node;
-  for (const part of path.slice(0, -1)) node = typeof part === 'number' ? node?.items : node?.properties?.[part];
-  return Object.keys(node?.properties ?? {});
+  return Object.keys(schemaAt(path.slice(0, -1))?.properties ?? {});
 }
 
 function timeZoneProblems(config: Config, locate: Locate): string[] {
