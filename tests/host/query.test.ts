@@ -95,7 +95,7 @@ describe('a forecast query', () => {
     });
     expect(custom.trust.origins).toBeGreaterThan(0);
     expect(custom.run_id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(forecast!.fields[1]!.config).toEqual({ displayName: 'requests error api · forecast' });
+    expect(forecast!.fields[1]!.config).toEqual({ displayName: 'requests api · forecast' });
     expect(timesOf(forecast!)).toEqual(Array.from({ length: 48 }, (_, i) => THIS_HOUR + (i + 1) * HOUR));
   });
 

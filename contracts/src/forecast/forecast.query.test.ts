@@ -18,6 +18,7 @@ describe('a saved forecast query', () => {
       labels: [{ name: 'a', op: '=~', value: 'b' }],
       groupBy: [],
       levels: [0.8],
+      roles: ['forecast', 'upper'],
     };
     expect(Value.Check(ForecastQueryOptions, query)).toBe(true);
     for (const wrong of [
@@ -25,6 +26,10 @@ describe('a saved forecast query', () => {
       { levels: [2] },
       { groupBy: ['a', 'a'] },
       { labels: [{ name: 'a' }] },
+      { roles: [] },
+      { roles: ['future'] },
+      { roles: ['upper', 'upper'] },
+      { roles: 'forecast' },
       { x: 1 },
     ]) {
       expect(Value.Check(ForecastQueryOptions, { ...query, ...wrong })).toBe(false);

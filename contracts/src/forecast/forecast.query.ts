@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Horizon, Levels, MetricName, ModelChoice, Seasons } from '../common.schema.ts';
 import { MOST_MATCHERS } from '../limits.ts';
 import { ForesightError } from '../problem/index.ts';
+import { FORECAST_ROLES } from './forecast.frame.ts';
 
 export const FORECAST_QUERY_TYPE = 'forecast';
 export const FORECAST_QUERY_VERSION = 1;
@@ -52,6 +53,13 @@ export const ForecastQueryOptions = Type.Object(
     levels: Type.Optional(Levels),
     model: Type.Optional(ModelChoice),
     seasons: Type.Optional(Seasons),
+    roles: Type.Optional(
+      Type.Array(Type.Enum(FORECAST_ROLES), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Only these frames: an alert rule on what is to come takes forecast alone. Default: all',
+      }),
+    ),
     beyondRange: Type.Optional(
       Type.Boolean({ description: 'Give the whole horizon even past the end of the time range. Default: true' }),
     ),

@@ -3,3 +3,4 @@ export * from './forecast.frame.ts';
 export * from './forecast.query.ts';
 export * from './forecast.schema.ts';
 export * from './method.schema.ts';
+export * from './series-names.ts';

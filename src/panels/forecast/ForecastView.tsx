@@ -91,6 +91,7 @@ export function ForecastView(props: Props) {
             {...choice}
             scene={scene}
             formats={formats}
+            now={now}
             width={layout.tableWidth}
             height={layout.chartHeight}
           />

@@ -2,6 +2,7 @@
 // put together by their labels. Frames of other data sources, without a role, are history.
 import {
   type ActualFrameCustom,
+  differences,
   FORECAST_ROLES,
   type ForecastFrameCustom,
   type ForecastRefusal,
@@ -12,7 +13,6 @@ import {
   seriesLabels,
 } from '@foresight/contracts';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
-import { seriesNames } from './series-names.ts';
 
 /** Columns of equal length; times are epoch milliseconds, ascending. */
 export interface Samples {
@@ -57,8 +57,8 @@ interface Part {
 /** The series of an answer, in the order of their first frame. */
 export function readForecastSeries(frames: readonly DataFrame[]): ForecastSeries[] {
   const groups = Map.groupBy(frames.flatMap(partsOf), ({ frame, field }) => keyOf(frame, field));
-  const names = seriesNames([...groups.values()].map(([first]) => describe(first!)));
-  return [...groups].map(([key, parts], i) => seriesOf(key, names[i]!, parts));
+  const told = differences([...groups.values()].map(([first]) => seriesLabels(first!.field.labels ?? {})));
+  return [...groups].map(([key, parts], i) => seriesOf(key, told[i] || nameOf(parts[0]!), parts));
 }
 
 function partsOf(frame: DataFrame): Part[] {
@@ -88,10 +88,7 @@ const keyOf = (frame: DataFrame, field: Field) =>
     seriesKey(field.labels ?? {}),
   ]);
 
-const describe = ({ frame, field }: Part) => ({
-  metric: frame.name || field.name,
-  labels: seriesLabels(field.labels ?? {}),
-});
+const nameOf = ({ frame, field }: Part) => frame.name || field.name;
 
 function seriesOf(key: string, name: string, parts: readonly Part[]): ForecastSeries {
   const actual = parts.find(({ role }) => role === 'actual');

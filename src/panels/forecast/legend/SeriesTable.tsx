@@ -12,13 +12,15 @@ import { type TableRow, tableOf } from './table-rows.ts';
 interface Props extends Choice {
   readonly scene: Scene;
   readonly formats: Formats;
+  /** Epoch ms. */
+  readonly now: number;
   readonly width: number;
   readonly height: number;
 }
 
-export function SeriesTable({ scene, formats, width, height, ...choice }: Props) {
+export function SeriesTable({ scene, formats, now, width, height, ...choice }: Props) {
   const styles = useStyles2(getStyles);
-  const { rows, horizon, level } = tableOf(scene, formats);
+  const { rows, newest, horizon, level } = tableOf(scene, now, formats);
   const naive = rows.filter(({ skill }) => skill === 'naive');
   return (
     <div className={styles.box} style={{ width, height }} data-testid={TEST_IDS.forecastPanel.table}>
@@ -26,7 +28,7 @@ export function SeriesTable({ scene, formats, width, height, ...choice }: Props)
         <thead>
           <tr>
             <th scope="col">Series</th>
-            <th scope="col">Now</th>
+            <th scope="col">{newest}</th>
             <th scope="col">{horizon}</th>
             <th scope="col">{level}</th>
             <th scope="col">Skill</th>

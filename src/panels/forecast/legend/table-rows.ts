@@ -1,5 +1,5 @@
 // The rows of the series table: now, at the end of the horizon, and how much to believe it.
-import type { Formats } from '../../../shared/format/index.ts';
+import { type Formats, stepMs } from '../../../shared/format/index.ts';
 import type { Scene, SceneSeries } from '../chart/scene.ts';
 import { rangeText, valueText } from '../chart/value-text.ts';
 
@@ -17,6 +17,8 @@ export interface TableRow {
 
 export interface SeriesTableModel {
   readonly rows: readonly TableRow[];
+  /** Head of the column for the newest value: it may be of long ago. */
+  readonly newest: 'Now' | 'Last';
   /** Head of the column for the end of the horizon. */
   readonly horizon: string;
   /** Head of the column for the band. */
@@ -25,17 +27,22 @@ export interface SeriesTableModel {
 
 const NOTHING = '–';
 
-export function tableOf({ series }: Scene, f: Formats): SeriesTableModel {
+export function tableOf({ series }: Scene, now: number, f: Formats): SeriesTableModel {
   const ends = new Set(series.flatMap(({ forecast }) => forecast?.time.at(-1) ?? []));
   const levels = new Set(series.flatMap(({ forecast }) => forecast?.bands[0]?.level ?? []));
   const [level] = levels;
   return {
     // Those with a colour first: they are what the eye looks up.
     rows: series.toSorted((a, b) => Number(a.other) - Number(b.other)).map(one => rowOf(one, f)),
+    newest: series.some(one => isNow(one, now)) ? 'Now' : 'Last',
     horizon: ends.size === 1 ? f.date([...ends][0]!) : 'Ahead',
     level: levels.size === 1 ? `${f.gain(level!)} band` : 'Band',
   };
 }
+
+/** Not older than two steps. */
+const isNow = ({ history, step }: SceneSeries, now: number) =>
+  step !== undefined && now - (history.time.at(-1) ?? -Infinity) <= 2 * stepMs(step);
 
 function rowOf(series: SceneSeries, f: Formats): TableRow {
   const { key, name, color, field, history, forecast } = series;

@@ -81,6 +81,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: 0,
     borderRadius: theme.shape.radius.default,
     background: 'transparent',
+    fontSize: 'inherit',
     fontWeight: theme.typography.fontWeightMedium,
     flexShrink: 0,
     '&:hover': { background: theme.colors.action.hover },

@@ -1,3 +1,4 @@
+import type { Trust } from '@foresight/contracts';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../shared/format/index.ts';
 import { readForecastSeries } from '../../../shared/frames/index.ts';
@@ -46,13 +47,13 @@ describe('the trust line of one series', () => {
   });
 
   it('makes no claim without a backtest', () => {
-    const trust = {
+    const trust: Partial<Trust> = {
       claim: 'no-backtest',
       skill: null,
       coverage: [],
       origins: 0,
       reason: 'needs 14 points, has 9',
-    } as const;
+    };
     expect(lineOf([{ forecast: AHEAD, trust, custom: { method: 'drift' } }])).toEqual([
       'thin',
       'Drift only',
@@ -85,7 +86,7 @@ describe('the trust line of one series', () => {
 
 describe('the trust line of several series', () => {
   it('counts those that beat seasonal naive, and gives the span of coverage', () => {
-    const poor = { claim: 'no-skill', skill: 0, coverage: [{ level: 0.95, share: 0.97 }] } as const;
+    const poor: Partial<Trust> = { claim: 'no-skill', skill: 0, coverage: [{ level: 0.95, share: 0.97 }] };
     expect(lineOf([{ forecast: AHEAD }, { forecast: AHEAD }, { forecast: AHEAD, trust: poor }])).toEqual([
       'good',
       '2 of 3 beat seasonal naive',

@@ -1,5 +1,12 @@
 // The frames of one series: its history, and its forecast with bands, or why there is none.
-import { type ActualFrameCustom, type ForecastRole, frameLabels, TIME_FIELD, VALUE_FIELD } from '@foresight/contracts';
+import {
+  type ActualFrameCustom,
+  differences,
+  type ForecastRole,
+  frameLabels,
+  TIME_FIELD,
+  VALUE_FIELD,
+} from '@foresight/contracts';
 import type { Points } from '../../../store/index.ts';
 import type { FrameSpec, Notice } from '../../frames/index.ts';
 import type { QueryContext } from '../query-type.ts';
@@ -10,6 +17,8 @@ import type { Question } from './question.ts';
 
 export interface FrameInput {
   readonly series: Chosen;
+  /** See seriesTitles. */
+  readonly title: string;
   readonly answer: Answer | Refused;
   /** History within the range. */
   readonly points: Points;
@@ -17,14 +26,14 @@ export interface FrameInput {
   readonly context: QueryContext;
 }
 
-/** Frames without rows are left out, except for a refusal, which must be seen. */
+/** Frames without rows are left out, except for a refusal, which must be seen where history is. */
 export function framesOf(input: FrameInput): FrameSpec[] {
-  const { answer, points } = input;
-  const actual = points.ts.length > 0 || !answer.ok ? [actualFrame(input)] : [];
+  const { answer, points, question } = input;
+  const actual = question.roles.has('actual') && (points.ts.length > 0 || !answer.ok) ? [actualFrame(input)] : [];
   return answer.ok ? [...actual, ...forecastFrames(input, answer)] : actual;
 }
 
-function actualFrame({ series, answer, points, context }: FrameInput): FrameSpec {
+function actualFrame({ series, title, answer, points, context }: FrameInput): FrameSpec {
   const { points: shown, width } = bucketed(points, context.maxDataPoints);
   const refusal = answer.ok ? undefined : answer.refusal;
   const custom: ActualFrameCustom = {
@@ -39,24 +48,25 @@ function actualFrame({ series, answer, points, context }: FrameInput): FrameSpec
     notices.push({ severity: 'info', text });
   }
   if (refusal) notices.push({ severity: 'info', text: refusal.reason });
-  return frame(series, 'actual', shown, {
+  return frame({ series, title }, 'actual', shown, {
     custom,
     notices,
     key: `${series.key} ${points.ts[0]}-${points.ts.at(-1)}/${width} ${refusal?.reason ?? ''}`,
   });
 }
 
-function forecastFrames({ series, question, context }: FrameInput, answer: Answer): FrameSpec[] {
+function forecastFrames({ series, title, question, context }: FrameInput, answer: Answer): FrameSpec[] {
   const [first, end] = window(answer.time, context.range, question.beyondRange);
   if (first >= end) return [];
   const ts = answer.time.subarray(first, end);
   const cut = (value: Float64Array): Points => ({ ts, value: value.subarray(first, end) });
   const key = `${answer.key} ${first}-${end}`;
+  const named = { series, title };
   return [
-    frame(series, 'forecast', cut(answer.point), { custom: answer.custom, key }),
+    frame(named, 'forecast', cut(answer.point), { custom: answer.custom, key }),
     ...answer.intervals.flatMap(({ level, lower, upper }) => [
-      frame(series, 'lower', cut(lower), { level, key }),
-      frame(series, 'upper', cut(upper), { level, key }),
+      frame(named, 'lower', cut(lower), { level, key }),
+      frame(named, 'upper', cut(upper), { level, key }),
     ]),
   ];
 }
@@ -77,12 +87,16 @@ interface FrameExtras {
   readonly key: string;
 }
 
-function frame(series: Chosen, role: ForecastRole, { ts, value }: Points, extras: FrameExtras): FrameSpec {
+function frame(
+  { series, title }: Pick<FrameInput, 'series' | 'title'>,
+  role: ForecastRole,
+  { ts, value }: Points,
+  extras: FrameExtras,
+): FrameSpec {
   const { level, custom, notices = [], key } = extras;
-  const name = nameOf(series);
   const band = level === undefined ? '' : ` ${Math.round(level * 1000) / 10} %`;
   return {
-    name,
+    name: title,
     meta: {
       type: 'timeseries-multi',
       ...(custom ? { custom } : {}),
@@ -95,15 +109,26 @@ function frame(series: Chosen, role: ForecastRole, { ts, value }: Points, extras
         type: 'number',
         values: value,
         labels: frameLabels(series.labels, role, level),
-        config: { displayName: `${name} · ${role}${band}`, ...(series.unit ? { unit: series.unit } : {}) },
+        config: { displayName: `${title} · ${role}${band}`, ...(series.unit ? { unit: series.unit } : {}) },
       },
     ],
-    key: `${key} ${role} ${level ?? ''}`,
+    key: `${key} ${role} ${level ?? ''} ${title}`,
   };
 }
 
-/** The metric and the values of its labels: "requests api eu". */
-const nameOf = ({ metric, labels }: Chosen) => [metric, ...Object.values(labels)].join(' ');
+/** Which row of a file a series came from says nothing where other labels say what it is. */
+const ROW_LABEL = 'unique_id';
+
+/** The metric and what tells each series from the others; of a lone one, its labels: "requests api eu". */
+export function seriesTitles(chosen: readonly Chosen[]): string[] {
+  const told = differences(chosen.map(({ labels }) => labels));
+  return chosen.map(({ metric, labels }, i) => [metric, told[i] || valuesOf(labels)].filter(Boolean).join(' '));
+}
+
+function valuesOf(labels: Chosen['labels']): string {
+  const { [ROW_LABEL]: row, ...own } = labels;
+  return Object.values(own).join(' ') || row || '';
+}
 
 /** A frame without fields says "no data"; the notice says why. */
 export const nothing = (metric: string, why: string): FrameSpec => ({

@@ -5,7 +5,7 @@ import { abortable } from '../../abortable.ts';
 import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
 import { answers } from './answers.ts';
 import { type Chosen, choose } from './choose-series.ts';
-import { framesOf, nothing } from './forecast-frames.ts';
+import { framesOf, nothing, seriesTitles } from './forecast-frames.ts';
 import { histories } from './history.ts';
 import { compileMatchers } from './matchers.ts';
 import { questionOf } from './question.ts';
@@ -26,8 +26,9 @@ export function forecastQuery(deps: QueryDeps): QueryType<typeof ForecastQueryOp
       if (chosen.length === 0) return [nothing(query.metric, why)];
       const answered = await answer(context, chosen, question);
       const shown = await abortable(history.within(context.caller, chosen, context.range), context.signal);
+      const titles = seriesTitles(chosen);
       const frames = chosen.flatMap((series, i) =>
-        framesOf({ series, answer: answered[i]!, points: shown[i]!, question, context }),
+        framesOf({ series, title: titles[i]!, answer: answered[i]!, points: shown[i]!, question, context }),
       );
       return frames.length > 0 ? frames : [nothing(query.metric, outside(chosen, context))];
     },

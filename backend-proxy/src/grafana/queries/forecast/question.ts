@@ -1,5 +1,5 @@
 // What is asked of each series: the query, with the data source's defaults where it leaves something open.
-import { type ForecastQueryOptions, ForesightError, Horizon, Level } from '@foresight/contracts';
+import { FORECAST_ROLES, type ForecastQueryOptions, type ForecastRole, ForesightError, Horizon, Level } from '@foresight/contracts';
 import { MODELS } from '@foresight/models';
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -12,6 +12,8 @@ export interface Question {
   readonly seasons?: readonly number[];
   /** Steps past the end of the time range are given, too. */
   readonly beyondRange: boolean;
+  /** Frames that are wanted. */
+  readonly roles: ReadonlySet<ForecastRole>;
 }
 
 /** @throws {ForesightError} bad_request for a default out of range, or a model that does not exist */
@@ -22,6 +24,7 @@ export function questionOf(query: ForecastQueryOptions, settings: Readonly<Recor
   refuseUnknownModel(query.model);
   return {
     beyondRange: query.beyondRange ?? true,
+    roles: new Set(query.roles ?? FORECAST_ROLES),
     ...(horizon === undefined ? {} : { horizon }),
     ...(levels === undefined ? {} : { levels: [...levels].sort((a, b) => a - b) }),
     ...(query.model === undefined ? {} : { model: query.model }),
