@@ -183,6 +183,48 @@ describe('a forecast query', () => {
     expect(later.map(frame => frame.rows)).toEqual(Array.from({ length: 2 * 7 }, () => 9));
   });
 
+  it('gives an alert rule one frame a series with all that is to come, on request', async () => {
+    // As a rule asks: a range that ends now, while the forecast lies behind it.
+    const frames = await grafana.frames(
+      { metric: 'requests', roles: ['forecast'] },
+      { from: THIS_HOUR, to: Date.now() },
+    );
+    expect(frames.map(labelsOf)).toEqual([
+      { service: 'api', exported_level: 'error', role: 'forecast' },
+      { service: 'web', exported_level: 'error', role: 'forecast' },
+    ]);
+    expect(frames.map(frame => frame.rows)).toEqual([48, 48]);
+    expect(timesOf(frames[0]!)[0]).toBe(THIS_HOUR + HOUR);
+  });
+
+  it.each([
+    [['upper'], ['upper', 'upper', 'upper']],
+    [['actual'], ['actual']],
+    [
+      ['lower', 'forecast'],
+      ['forecast', 'lower', 'lower', 'lower'],
+    ],
+  ])('gives only the roles %j', async (roles, expected) => {
+    const labels = [{ name: 'service', op: '=', value: 'api' }];
+    const frames = await grafana.frames({ metric: 'requests', labels, roles });
+    expect(frames.map(frame => labelsOf(frame).role)).toEqual(expected);
+  });
+
+  it('says where no history is asked for that a series has no forecast, and why', async () => {
+    await service.push('mixed', [
+      hourly({ host: 'old' }, 24 * 14),
+      { labels: { host: 'new' }, ts: [THIS_HOUR], value: [1] },
+    ]);
+    const frames = await grafana.frames({ metric: 'mixed', roles: ['forecast'] });
+    expect(frames.map(frame => labelsOf(frame).host)).toEqual(['old']);
+    const text = expect.stringMatching(/^1 of 2 series have no forecast: .*needs 3 points.*has 1/);
+    expect(frames[0]!.meta.notices).toEqual([{ severity: 'warning', text }]);
+    const [nothing, ...rest] = await grafana.frames({ metric: 'few', roles: ['forecast', 'upper'] });
+    expect(nothing!.fields).toEqual([]);
+    expect(nothing!.meta.notices[0].text).toContain('has 2');
+    expect(rest).toEqual([]);
+  });
+
   it('refuses with numbers what has too little history, and shows what there is', async () => {
     const [frame, ...rest] = await grafana.frames({ metric: 'few' });
     expect(rest).toEqual([]);

@@ -62,11 +62,13 @@ function forecastFrames({ series, title, question, context }: FrameInput, answer
   const cut = (value: Float64Array): Points => ({ ts, value: value.subarray(first, end) });
   const key = `${answer.key} ${first}-${end}`;
   const named = { series, title };
+  const made = (role: ForecastRole, value: Float64Array, extras: Omit<FrameExtras, 'key'>) =>
+    question.roles.has(role) ? [frame(named, role, cut(value), { ...extras, key })] : [];
   return [
-    frame(named, 'forecast', cut(answer.point), { custom: answer.custom, key }),
+    ...made('forecast', answer.point, { custom: answer.custom }),
     ...answer.intervals.flatMap(({ level, lower, upper }) => [
-      frame(named, 'lower', cut(lower), { level, key }),
-      frame(named, 'upper', cut(upper), { level, key }),
+      ...made('lower', lower, { level }),
+      ...made('upper', upper, { level }),
     ]),
   ];
 }

@@ -9,6 +9,7 @@ import { framesOf, nothing, seriesTitles } from './forecast-frames.ts';
 import { histories } from './history.ts';
 import { compileMatchers } from './matchers.ts';
 import { questionOf } from './question.ts';
+import { refusalsOf, withRefusals } from './refusals.ts';
 
 const MOST_SERIES = 500;
 
@@ -30,7 +31,9 @@ export function forecastQuery(deps: QueryDeps): QueryType<typeof ForecastQueryOp
       const frames = chosen.flatMap((series, i) =>
         framesOf({ series, title: titles[i]!, answer: answered[i]!, points: shown[i]!, question, context }),
       );
-      return frames.length > 0 ? frames : [nothing(query.metric, outside(chosen, context))];
+      const refusals = question.roles.has('actual') ? [] : refusalsOf(answered);
+      if (frames.length > 0) return withRefusals(frames, refusals, chosen.length);
+      return [nothing(query.metric, refusals[0] ?? outside(chosen, context))];
     },
   };
 }

@@ -1,5 +1,12 @@
 // What is asked of each series: the query, with the data source's defaults where it leaves something open.
-import { FORECAST_ROLES, type ForecastQueryOptions, type ForecastRole, ForesightError, Horizon, Level } from '@foresight/contracts';
+import {
+  FORECAST_ROLES,
+  type ForecastQueryOptions,
+  type ForecastRole,
+  ForesightError,
+  Horizon,
+  Level,
+} from '@foresight/contracts';
 import { MODELS } from '@foresight/models';
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
