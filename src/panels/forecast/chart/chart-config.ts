@@ -31,6 +31,8 @@ export interface ConfigInput {
   readonly bare: boolean;
 }
 
+/** CSS pixels. */
+const NEAR = 15;
 const LINE = 1.5;
 const THIN = 1;
 /** With fewer samples than this the line alone would claim more than is known. */
@@ -58,6 +60,8 @@ export function chartConfig({ theme, timeZone, series, live, bare }: ConfigInput
   addAxes(builder, theme, timeZone, series, bare);
   for (const [i, one] of series.entries()) addLines(builder, one, i, theme, live);
   addPainters(builder, theme, live, bare);
+  // A sample answers for its own place in time, not for the hole beside it.
+  builder.setCursor({ hover: { prox: u => Math.max(NEAR, u.width / u.data[0].length) } });
   if (!bare) builder.setPadding([16, 8, 0, 0]);
   return builder;
 }

@@ -89,6 +89,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(0, 0.5),
     borderRadius: theme.shape.radius.default,
     background: 'transparent',
+    fontSize: 'inherit',
     '&:hover': { background: theme.colors.action.hover },
   }),
   pinned: css({ background: theme.colors.action.selected }),

@@ -117,6 +117,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: 0,
     background: 'transparent',
     textAlign: 'left',
+    fontSize: 'inherit',
     fontWeight: theme.typography.fontWeightRegular,
     '& span': { overflow: 'hidden', textOverflow: 'ellipsis' },
   }),
