@@ -1,5 +1,5 @@
+// The app plugin: what Grafana loads.
 import { AppPlugin } from '@grafana/data';
-
-const Home = () => <div>Foresight</div>;
+import { Home } from './home/Home.tsx';
 
 export const plugin = new AppPlugin().setRootPage(Home);

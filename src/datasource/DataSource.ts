@@ -15,7 +15,7 @@ import type {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, HealthCheckError } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
-import { type Health, type Resources, readHealth, resources } from '../shared/service/index.ts';
+import { askHealth, type Resources, resources } from '../shared/service/index.ts';
 import { inWords, refused, withErrors } from './errors.ts';
 import { displayText, type ForecastQuery, interpolate, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
 import type { Settings } from './settings.ts';
@@ -34,7 +34,7 @@ export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
     super(instance);
     this.settings = instance.jsonData ?? {};
     this.ask = resources((path, params) => this.getResource(path, params, { showErrorAlert: false }));
-    this.variables = new VariableSupport(this);
+    this.variables = new VariableSupport((query, options) => this.metricFindQuery(query, options));
   }
 
   override getDefaultQuery(_app: CoreApp): Partial<ForecastQuery> {
@@ -100,16 +100,10 @@ export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
 
   /** What Save & test shows. @throws {object} what Grafana's settings page takes for a failed test */
   override async testDatasource(): Promise<TestDataSourceResponse> {
-    const { state, message, fix, verbose } = await this.checkHealth();
+    const { state, message, fix, verbose } = await askHealth(this.uid);
     const details = { ...(fix ? { message: `Fix: ${fix}.` } : {}), verboseMessage: verbose };
     if (state !== 'error') return { status: state === 'ok' ? 'success' : 'warning', message, details };
     throw { status: 'error', message, error: new HealthCheckError(message, details) };
-  }
-
-  async checkHealth(): Promise<Health> {
-    const sent = Date.now();
-    const answer = await this.callHealthCheck();
-    return readHealth(answer, { sent, received: Date.now() });
   }
 }
 

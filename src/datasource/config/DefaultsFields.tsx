@@ -1,7 +1,7 @@
 // Horizon and band for queries that name none.
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { levelText, readHorizon, readLevel, type Settings } from '../settings.ts';
-import type { ConfigProps } from './ConfigEditor.tsx';
+import type { ConfigProps } from './config-props.ts';
 import { NumberField } from './NumberField.tsx';
 
 export function DefaultsFields({ options, onOptionsChange }: ConfigProps) {

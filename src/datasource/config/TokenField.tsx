@@ -3,7 +3,7 @@ import { Field, SecretInput } from '@grafana/ui';
 import { useId } from 'react';
 import { Copyable, Disclosure } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { ConfigProps } from './ConfigEditor.tsx';
+import type { ConfigProps } from './config-props.ts';
 import { RIGHTS_HELP, readToken, TOKEN_COMMAND } from './token-text.ts';
 
 export function TokenField({ options, onOptionsChange }: ConfigProps) {

@@ -5,18 +5,18 @@ import { ProblemAlert } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { changed } from '../query/index.ts';
 import { AlertingNote } from './AlertingNote.tsx';
+import type { EditorProps } from './editor-props.ts';
 import { Help } from './Help.tsx';
 import { HorizonField } from './HorizonField.tsx';
 import { LabelFilters } from './LabelFilters.tsx';
 import { MetricField } from './MetricField.tsx';
 import { Options } from './Options.tsx';
-import type { EditorProps } from './QueryEditor.tsx';
 import { SeriesField } from './SeriesField.tsx';
 import { isAlerting, variableOptions } from './template-variables.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 export function ForecastEditor({ datasource, query, onChange, onRunQuery, data, app }: EditorProps) {
-  const { metrics, labels, methods, problem, retry } = useSuggestions(datasource, query.metric);
+  const { metrics, labels, methods, problem, retry } = useSuggestions(datasource.ask, query.metric);
   const variables = isAlerting(app) ? [] : variableOptions();
   const change = (members: Partial<ForecastQueryOptions>) => {
     onChange(changed(query, members));

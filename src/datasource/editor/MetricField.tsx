@@ -4,11 +4,11 @@ import { getTimeZone } from '@grafana/data';
 import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
 import { useCallback, useId } from 'react';
 import { formats } from '../../shared/format/index.ts';
-import type { Loaded, Resources } from '../../shared/service/index.ts';
+import { type Loaded, metricText, type Resources, searchMetrics } from '../../shared/service/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import type { FieldProps } from './field-props.ts';
-import { metricText, searchMetrics, unknownMetric } from './metric-search.ts';
 import { withVariables } from './template-variables.ts';
+import { unknownMetric } from './unknown-metric.ts';
 
 interface Props extends FieldProps {
   readonly metrics: Loaded<readonly MetricAnswer[]>;

@@ -1,10 +1,11 @@
 import { toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
+import { metricText, searchMetrics } from '../../shared/service/index.ts';
 import { askedHorizon, horizonText } from './horizon-text.ts';
 import { methodText, unknownMethod } from './method-text.ts';
-import { metricText, searchMetrics, unknownMetric } from './metric-search.ts';
 import { optionsText } from './options-text.ts';
 import { withVariables } from './template-variables.ts';
+import { unknownMetric } from './unknown-metric.ts';
 import { valueOptions } from './value-options.ts';
 
 const metric = (name: string, last: string | null = '2026-12-14T07:00:00Z') => ({

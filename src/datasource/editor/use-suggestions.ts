@@ -2,13 +2,12 @@
 import { METRIC_NAME } from '@foresight/contracts';
 import { getTemplateSrv } from '@grafana/runtime';
 import { useCallback } from 'react';
-import { type ServiceProblem, useLoaded } from '../../shared/service/index.ts';
-import type { DataSource } from '../DataSource.ts';
+import { type Resources, type ServiceProblem, useLoaded } from '../../shared/service/index.ts';
 
 const METRIC = new RegExp(METRIC_NAME);
 
 /** @param metric as saved; a variable in it is looked up */
-export function useSuggestions({ ask }: DataSource, metric: string) {
+export function useSuggestions(ask: Resources, metric: string) {
   const name = getTemplateSrv().replace(metric);
   const metrics = useLoaded(useCallback(() => ask.metrics(), [ask]));
   const methods = useLoaded(useCallback(() => ask.methods(), [ask]));

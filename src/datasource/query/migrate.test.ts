@@ -15,7 +15,7 @@ describe('a saved query on its way into the editor', () => {
     part => {
       expect(openQuery(saved(part))).toEqual({
         ok: true,
-        query: { refId: 'A', queryType: 'forecast', version: 1, metric: '', ...part, ...{ queryType: 'forecast' } },
+        query: { refId: 'A', version: 1, metric: '', ...part, queryType: 'forecast' },
       });
     },
   );

@@ -1,17 +1,18 @@
 // The editor of a variable's query: what is asked for, of which metric, of which label.
-import type { QueryEditorProps } from '@grafana/data';
+import type { DataSourceApi, QueryEditorProps } from '@grafana/data';
 import { Combobox, Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import { useId } from 'react';
 import { ProblemAlert } from '../../shared/components/index.ts';
+import type { Resources } from '../../shared/service/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { DataSource } from '../DataSource.ts';
 import { variableOptions, withVariables } from '../editor/template-variables.ts';
 import { useSuggestions } from '../editor/use-suggestions.ts';
 import type { ForecastQuery } from '../query/index.ts';
 import type { Settings } from '../settings.ts';
 import { NEW_VARIABLE, type VariableQuery, variableText } from './variable-query.ts';
 
-type Props = QueryEditorProps<DataSource, ForecastQuery, Settings, VariableQuery>;
+type Source = DataSourceApi<ForecastQuery, Settings> & { readonly ask: Resources };
+type Props = QueryEditorProps<Source, ForecastQuery, Settings, VariableQuery>;
 
 const KINDS = [
   { value: 'metrics', label: 'Metrics' },
@@ -23,7 +24,7 @@ export function VariableQueryEditor({ datasource, query: saved, onChange }: Prop
   const [metricId, labelId] = [useId(), useId()];
   const query: VariableQuery = { ...NEW_VARIABLE, ...saved };
   const { kind, metric = '', label } = query;
-  const { metrics, labels, problem, retry } = useSuggestions(datasource, metric);
+  const { metrics, labels, problem, retry } = useSuggestions(datasource.ask, metric);
   const change = (members: Partial<VariableQuery>) => {
     const next = { ...query, ...members };
     onChange({ ...next, query: variableText(next) });

@@ -4,11 +4,12 @@ import {
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceApi,
+  type LegacyMetricFindQueryOptions,
+  type MetricFindValue,
   type QueryEditorProps,
 } from '@grafana/data';
 import type { ComponentType } from 'react';
 import { from, map, type Observable } from 'rxjs';
-import type { DataSource } from '../DataSource.ts';
 import type { ForecastQuery } from '../query/index.ts';
 import type { Settings } from '../settings.ts';
 import { VariableQueryEditor } from './VariableQueryEditor.tsx';
@@ -17,12 +18,14 @@ import { NEW_VARIABLE, type VariableQuery } from './variable-query.ts';
 type AnyDataSource = DataSourceApi<ForecastQuery, Settings>;
 type Editor = ComponentType<QueryEditorProps<AnyDataSource, ForecastQuery, Settings, VariableQuery>>;
 
-export class VariableSupport extends CustomVariableSupport<AnyDataSource, VariableQuery, ForecastQuery, Settings> {
-  private readonly datasource: Pick<DataSource, 'metricFindQuery'>;
+type Find = (query: Partial<VariableQuery>, options: LegacyMetricFindQueryOptions) => Promise<MetricFindValue[]>;
 
-  constructor(datasource: Pick<DataSource, 'metricFindQuery'>) {
+export class VariableSupport extends CustomVariableSupport<AnyDataSource, VariableQuery, ForecastQuery, Settings> {
+  private readonly find: Find;
+
+  constructor(find: Find) {
     super();
-    this.datasource = datasource;
+    this.find = find;
   }
 
   // Grafana gives an editor the data source that it belongs to: its type says less than that.
@@ -33,6 +36,6 @@ export class VariableSupport extends CustomVariableSupport<AnyDataSource, Variab
   }
 
   override query({ targets, scopedVars }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
-    return from(this.datasource.metricFindQuery(targets[0] ?? {}, { scopedVars })).pipe(map(data => ({ data })));
+    return from(this.find(targets[0] ?? {}, { scopedVars })).pipe(map(data => ({ data })));
   }
 }

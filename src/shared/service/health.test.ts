@@ -22,7 +22,7 @@ const OK = { status: 'OK', message: 'Foresight 0.1.0, all well', details };
 
 describe('the health of a data source', () => {
   it('is what the service says, when it says that all is well', () => {
-    const health = readHealth(OK, span);
+    const health = readHealth({ data: OK }, span);
     expect(health).toMatchObject({ state: 'ok', message: 'Foresight 0.1.0, all well' });
     expect(health.seen).toEqual({ workspace: 'Shop', right: 'read', metrics: 3 });
     expect(health.checks.map(({ name }) => name)).toEqual(['token', 'database', 'browser clock']);
@@ -32,7 +32,7 @@ describe('the health of a data source', () => {
   it('names what fails, with every fix once, and what failed first', () => {
     const fix = { fix: 'mend it' };
     const checks = [check('token'), check('database', false, fix), check('migrations', false, fix)];
-    const health = readHealth({ status: 'ERROR', message: 'x', details: { ...details, checks } }, span);
+    const health = readHealth({ data: { status: 'ERROR', message: 'x', details: { ...details, checks } } }, span);
     expect(health).toMatchObject({
       state: 'error',
       message: 'Database is broken. Migrations is broken',
@@ -49,7 +49,7 @@ describe('the health of a data source', () => {
     [-60_000, 'warning'],
   ])("with a service's clock %s ms ahead is %s", (ahead, state) => {
     const time = new Date(AT + ahead).toISOString();
-    const health = readHealth({ ...OK, details: { ...details, time } }, span);
+    const health = readHealth({ data: { ...OK, details: { ...details, time } } }, span);
     expect(health.state).toBe(state);
     if (state === 'warning') {
       expect(health.message).toMatch(ahead > 0 ? /clock is 5 s behind the service's/ : /clock is 60 s ahead of the/);
@@ -58,7 +58,7 @@ describe('the health of a data source', () => {
   });
 
   it('takes a slow answer for no skew: the clocks may agree anywhere on the way', () => {
-    expect(readHealth(OK, { sent: AT - 20_000, received: AT + 20_000 }).state).toBe('ok');
+    expect(readHealth({ data: OK }, { sent: AT - 20_000, received: AT + 20_000 }).state).toBe('ok');
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe('the health of a data source', () => {
     ['plugin.notImplemented', /not Foresight/, /grpc_address/],
     ['plugin.notRegistered', /has not started/, /allow_loading_unsigned_plugins/],
   ])('says what to do when Grafana says %s', (messageId, message, fix) => {
-    const health = readHealth({ message: 'Plugin health check failed', messageId, statusCode: 500 }, span);
+    const health = readHealth({ status: 500, data: { message: 'Plugin health check failed', messageId } }, span);
     expect(health.state).toBe('error');
     expect(health.message).toMatch(message);
     expect(health.fix).toMatch(fix);
@@ -77,12 +77,14 @@ describe('the health of a data source', () => {
   });
 
   it.each([undefined, {}, { message: 'Failed to fetch' }])('says that Grafana did not answer: %j', answer => {
-    expect(readHealth(answer, span)).toMatchObject({ state: 'error', message: 'Grafana did not answer' });
+    for (const reply of [answer, { data: answer }]) {
+      expect(readHealth(reply, span)).toMatchObject({ state: 'error', message: 'Grafana did not answer' });
+    }
   });
 
-  it('passes on what else Grafana says', () => {
-    const health = readHealth({ message: 'Access denied to datasource' }, span);
-    expect(health).toMatchObject({ state: 'error', message: 'Access denied to datasource' });
+  it('says whom to ask for access', () => {
+    const health = readHealth({ status: 403, data: { message: 'Access denied to datasource' } }, span);
+    expect(health).toMatchObject({ state: 'error', fix: 'ask an admin of Grafana for access' });
   });
 });
 

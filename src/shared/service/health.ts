@@ -44,12 +44,13 @@ interface Answer {
 }
 
 /**
- * @param answer body of GET /api/datasources/uid/:uid/health, of the refusal, too; undefined when there was none
+ * @param reply what GET /api/datasources/uid/:uid/health was answered or refused with; the body is its `data`
  * @param span by this browser's clock
  */
-export function readHealth(answer: unknown, span: Span): Health {
-  const { status, message = '', details } = (answer ?? {}) as Answer;
-  if ((status !== 'OK' && status !== 'ERROR') || !details?.checks) return unanswered(answer);
+export function readHealth(reply: unknown, span: Span): Health {
+  const { data } = (reply ?? {}) as { data?: unknown };
+  const { status, message = '', details } = (data ?? {}) as Answer;
+  if ((status !== 'OK' && status !== 'ERROR') || !details?.checks) return unanswered(reply);
   const own = browserClock(details.time, span);
   const checks = own ? [...details.checks, own] : details.checks;
   const failed = checks.filter(({ ok }) => !ok);
@@ -62,8 +63,8 @@ export function readHealth(answer: unknown, span: Span): Health {
   };
 }
 
-function unanswered(answer: unknown): Health {
-  const { text, fix } = readProblem({ data: answer });
+function unanswered(reply: unknown): Health {
+  const { text, fix } = readProblem(reply);
   const check = { name: 'service', ok: false, detail: text, ...(fix ? { fix } : {}) };
   return { state: 'error', message: text, ...(fix ? { fix } : {}), checks: [check], verbose: lines([check]) };
 }
