@@ -7,7 +7,7 @@ import type { Formats } from '../../shared/format/index.ts';
 import type { DrawnSeries } from './chart/drawn-series.ts';
 import { ForecastChart } from './chart/ForecastChart.tsx';
 import { buildScene } from './chart/scene.ts';
-import { chartLabel, legendNote } from './chart/words.ts';
+import { chartLabel, legendNote, shortText } from './chart/words.ts';
 import { layoutOf } from './layout.ts';
 import { useChoice } from './legend/choice.ts';
 import { Legend } from './legend/Legend.tsx';
@@ -58,7 +58,7 @@ export function ForecastView(props: Props) {
   });
   return (
     <div className={styles.panel} style={{ width, height }}>
-      <TrustLine line={line} series={drawn} formats={formats} short={layout.short} />
+      <TrustLine line={line} series={drawn} formats={formats} short={layout.short ? shortText(scene, formats) : null} />
       {failure ? (
         <Notice
           tone="error"

@@ -9,7 +9,7 @@ import { cycleOf } from './keyboard.ts';
 import { nearest, sampleAt } from './sample-at.ts';
 import { buildScene } from './scene.ts';
 import { rangeText, valueText } from './value-text.ts';
-import { chartLabel, legendNote } from './words.ts';
+import { chartLabel, legendNote, shortText } from './words.ts';
 
 const F = formats('utc', NOON, 'en-US');
 const scene = buildScene({
@@ -58,6 +58,7 @@ describe('words of the picture', () => {
 
   it('tell the whole picture in a sentence', () => {
     expect(chartLabel(scene, NOON, F)).toBe('requests now 3, expected 5 on 27 Nov, between 3–7');
+    expect(shortText(scene, F)).toBe('3 → 5 on 27 Nov');
     expect(legendNote(scene, 'utc', NOON, F)).toBe('UTC · hourly · to 27 Nov');
   });
 

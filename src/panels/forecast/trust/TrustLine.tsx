@@ -13,8 +13,8 @@ interface Props {
   /** The series whose reasons are shown. */
   readonly series: readonly ForecastSeries[];
   readonly formats: Formats;
-  /** Only the lead has room. */
-  readonly short: boolean;
+  /** Only the lead has room, and this at the right. */
+  readonly short: string | null;
 }
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
@@ -46,7 +46,11 @@ export function TrustLine({ line: { tone, lead, facts }, series, formats, short 
           {badge}
         </Toggletip>
       )}
-      {!short && facts.map(fact => <FactText key={textOf(fact)} fact={fact} className={styles.fact} />)}
+      {short === null ? (
+        facts.map(fact => <FactText key={textOf(fact)} fact={fact} className={styles.fact} />)
+      ) : (
+        <strong className={styles.value}>{short}</strong>
+      )}
     </div>
   );
 }
@@ -78,6 +82,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     gap: theme.spacing(0.5),
     padding: theme.spacing(0, 0.5),
+    marginLeft: theme.spacing(-0.5),
     border: 0,
     borderRadius: theme.shape.radius.default,
     background: 'transparent',
@@ -86,6 +91,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     flexShrink: 0,
     '&:hover': { background: theme.colors.action.hover },
   }),
+  value: css({ marginLeft: 'auto', overflow: 'hidden', textOverflow: 'ellipsis' }),
   good: css({ color: theme.colors.success.text }),
   look: css({ color: theme.colors.warning.text }),
   thin: css({ color: theme.colors.info.text }),

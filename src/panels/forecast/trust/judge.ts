@@ -14,6 +14,11 @@ export function isNarrow(trust: Trust): boolean {
 export const widestCoverage = ({ coverage }: Trust): Trust['coverage'][number] | undefined =>
   coverage.toSorted((a, b) => b.level - a.level)[0];
 
+/** It was checked, and seasonal naive made no error at all: a flat line, say. There is nothing to claim, nor to doubt. */
+export const isExact = ({ claim, origins }: Trust): boolean => claim === 'no-backtest' && origins > 0;
+
 /** Such a band is drawn as doubtful as it is. */
 export const isDoubtful = (forecast: Forecast, now: number): boolean =>
-  forecast.custom.trust.claim === 'no-backtest' || isNarrow(forecast.custom.trust) || isStale(forecast, now);
+  (forecast.custom.trust.claim === 'no-backtest' && !isExact(forecast.custom.trust)) ||
+  isNarrow(forecast.custom.trust) ||
+  isStale(forecast, now);

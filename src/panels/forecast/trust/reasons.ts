@@ -36,7 +36,7 @@ export function reasonsOf(custom: ForecastFrameCustom, f: Formats): Reason[] {
 const CLAIMS: Readonly<Record<ForecastFrameCustom['trust']['claim'], string>> = {
   'beats-naive': 'beats seasonal naive in the backtest',
   'no-skill': 'does not beat seasonal naive, which is shown instead',
-  'no-backtest': 'none: there is no backtest',
+  'no-backtest': 'none',
 };
 
 const row = (label: string, text: string | null): Reason | undefined => (text ? { label, text } : undefined);

@@ -62,6 +62,15 @@ describe('the trust line of one series', () => {
     ]);
   });
 
+  it('neither claims nor doubts where seasonal naive made no error', () => {
+    const trust: Partial<Trust> = { claim: 'no-backtest', skill: null, coverage: [], origins: 4, reason: 'no error' };
+    expect(lineOf([{ forecast: AHEAD, trust }]).slice(0, 3)).toEqual([
+      'none',
+      'Seasonal naive was exact',
+      'at 4 past origins: nothing to improve on',
+    ]);
+  });
+
   it('calls a forecast that lies in the past stale, however good it was', () => {
     expect(lineOf([{ forecast: AHEAD }], NOON + 4 * HOUR)[1]).toBe('Beats seasonal naive by 41%');
     expect(lineOf([{ forecast: AHEAD }], NOON + 7 * HOUR).slice(0, 3)).toEqual([

@@ -2,7 +2,7 @@
 import type { Trust } from '@foresight/contracts';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { Forecast, ForecastSeries } from '../../../shared/frames/index.ts';
-import { isNarrow, isStale, widestCoverage } from './judge.ts';
+import { isExact, isNarrow, isStale, widestCoverage } from './judge.ts';
 
 export type Tone = 'good' | 'look' | 'thin' | 'none';
 /** Words, with the figures that decide set apart. */
@@ -44,6 +44,13 @@ function ofOne(forecast: Forecast, now: number, f: Formats): TrustLine {
       facts: [[`the forecast ended ${f.span(now - ended)} ago`], ...band, trained],
     };
   }
+  if (isExact(trust)) {
+    return {
+      tone: 'none',
+      lead: 'Seasonal naive was exact',
+      facts: [[`${originsText(trust)}: nothing to improve on`], trained],
+    };
+  }
   if (trust.claim === 'no-backtest') {
     const lead = method === 'drift' ? 'Drift only' : 'No backtest yet';
     return { tone: 'thin', lead, facts: [[trust.reason ?? 'so no claim about accuracy'], trained] };
@@ -67,6 +74,8 @@ function ofMany(forecasts: readonly Forecast[], all: number, now: number, f: For
     return { tone: 'look', lead: stale === all ? 'Stale' : `${stale} of ${all} stale`, facts: [[claim], ...facts] };
   return { tone: good * 2 >= all ? 'good' : 'look', lead: claim, facts };
 }
+
+const originsText = ({ origins }: Trust) => `at ${origins} past origin${origins === 1 ? '' : 's'}`;
 
 const skillFact = ({ claim, skill }: Trust, f: Formats) =>
   claim === 'beats-naive' && skill !== null
