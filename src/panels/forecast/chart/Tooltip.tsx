@@ -34,7 +34,7 @@ export function Tooltip({ scene: { series }, at, focused, formats, now }: Props)
         <>
           {series.length > 1 && <div className={styles.name}>{chosen.name}</div>}
           <SampleRows series={chosen} sample={sample} />
-          <Footer series={chosen} formats={formats} />
+          <Footer series={chosen} sample={sample} formats={formats} />
         </>
       ) : (
         <Everyone series={series} at={sample.time} />
@@ -89,16 +89,16 @@ function Everyone({ series, at }: { readonly series: readonly SceneSeries[]; rea
   });
 }
 
-function Footer({
-  series: { forecast, refusal },
-  formats,
-}: {
+interface FooterProps {
   readonly series: SceneSeries;
+  readonly sample: SampleAt;
   readonly formats: Formats;
-}) {
+}
+
+function Footer({ series: { forecast, refusal }, sample, formats }: FooterProps) {
   const styles = useStyles2(getStyles);
   if (refusal) return <div className={styles.foot}>{refusal.reason}</div>;
-  if (!forecast) return null;
+  if (!forecast || sample.forecast === undefined) return null;
   const { issued_at, method, model_version, source } = forecast.custom;
   const made = source === 'computed' ? 'Made for this picture' : `Made ${formats.date(Date.parse(issued_at), true)}`;
   return <div className={styles.foot}>{`${made} · ${method} ${model_version.slice(0, 8)}`}</div>;

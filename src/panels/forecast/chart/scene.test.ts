@@ -36,8 +36,9 @@ describe('the forecast', () => {
   });
 
   it('is doubtful without a backtest, and when nobody could check the band', () => {
-    const trust = { claim: 'no-backtest' } as const;
+    const trust = { claim: 'no-backtest', origins: 0 } as const;
     expect(scene([{ forecast: [4], trust }]).series[0]!.doubtful).toBe(true);
+    expect(scene([{ forecast: [4], trust: { ...trust, origins: 4 } }]).series[0]!.doubtful).toBe(false);
     expect(scene([{ forecast: [4] }]).series[0]!.doubtful).toBe(false);
   });
 });
