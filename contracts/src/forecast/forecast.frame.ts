@@ -6,6 +6,9 @@ export const FORECAST_ROLES = ['actual', 'forecast', 'lower', 'upper'] as const;
 /** What the numbers of a frame are: history, point forecast, or a limit of a band. */
 export type ForecastRole = (typeof FORECAST_ROLES)[number];
 
+/** The panel that these frames are made for: Explore shows them in it. */
+export const FORECAST_PANEL_ID = 'foresight-forecast-panel';
+
 /** Label with the role of the frame. */
 export const ROLE_LABEL = 'role';
 /** Label with the level of a band, e.g. '0.95'; on lower and upper only. */

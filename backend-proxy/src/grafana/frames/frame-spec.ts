@@ -19,6 +19,8 @@ export interface FrameMeta {
   readonly type: FrameType;
   readonly notices?: readonly Notice[];
   readonly custom?: object;
+  /** Id of the panel that Explore shows the frame in. */
+  readonly preferredVisualisationPluginId?: string;
 }
 
 export interface FieldConfig {

@@ -2,6 +2,7 @@
 import {
   type ActualFrameCustom,
   differences,
+  FORECAST_PANEL_ID,
   type ForecastRole,
   frameLabels,
   TIME_FIELD,
@@ -101,6 +102,7 @@ function frame(
     name: title,
     meta: {
       type: 'timeseries-multi',
+      preferredVisualisationPluginId: FORECAST_PANEL_ID,
       ...(custom ? { custom } : {}),
       ...(notices.length > 0 ? { notices } : {}),
     },
