@@ -46,8 +46,25 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'browser',
+          include: ['tests/host/preview/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'host',
           include: ['tests/host/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/host/preview/**/*.test.ts'],
+          globalSetup: 'tests/host/preview/build-once.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,7 +1,7 @@
 // The data sources of the preview: what Grafana keeps in its database, and what it sends along with every call.
 import type { IncomingMessage } from 'node:http';
 import type { PluginContext } from '../../../../backend-proxy/src/grafana/protocol/index.ts';
-import { notFound } from './http-error.ts';
+import { forbidden, notFound } from './http-error.ts';
 import type { PluginMeta } from './plugins.ts';
 
 export interface PreviewDataSource {
@@ -12,7 +12,8 @@ export interface PreviewDataSource {
   readonly jsonData?: Readonly<Record<string, unknown>>;
 }
 
-export const ROLES = ['Viewer', 'Editor', 'Admin'] as const;
+/** 'None': signed in, without any right. */
+export const ROLES = ['None', 'Viewer', 'Editor', 'Admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The page sends the role that it was opened with. */
@@ -33,13 +34,14 @@ export function dataSourceOf(all: readonly PreviewDataSource[], uid: string | un
   return found;
 }
 
-/** What Grafana sends to the backend with each call of this page. */
+/** What Grafana sends to the backend with each call of this page. @throws {HttpError} 403 for who may not query at all */
 export function contextOf(
   { meta, all, changed }: { meta: PluginMeta; all: readonly PreviewDataSource[]; changed: number },
   { uid, name, token, jsonData = {} }: PreviewDataSource,
   request: IncomingMessage,
 ): PluginContext {
   const role = toRole(request.headers[ROLE_HEADER]);
+  if (role === 'None') throw forbidden('datasources:query');
   const settings = {
     id: all.findIndex(one => one.uid === uid) + 1,
     uid,

@@ -12,3 +12,10 @@ export class HttpError extends Error {
 }
 
 export const notFound = (message = 'Not found'): HttpError => new HttpError(404, { message });
+
+/** As Grafana's access control says it. */
+export const forbidden = (permission: string): HttpError =>
+  new HttpError(403, {
+    title: 'Access denied',
+    message: `You'll need additional permissions to perform this action. Permissions needed: ${permission}`,
+  });

@@ -1,0 +1,145 @@
+// The forecast panel as people see it, in both themes, from the plain case to the awkward ones.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_IDS } from '../../../../src/shared/test-ids.ts';
+import { GALLERY_UID, LIVE_UID, panelId } from './dashboard.ts';
+import { SCENARIOS } from './scenarios.ts';
+import { type GallerySite, gallerySite, picture, type Theme } from './site.ts';
+
+const IDS = TEST_IDS.forecastPanel;
+const THEMES: readonly Theme[] = ['dark', 'light'];
+const SIZE = [900, 420] as const;
+
+let site: GallerySite;
+beforeAll(async () => {
+  site = await gallerySite();
+}, 300_000);
+afterAll(() => site?.close());
+
+const solo = (name: string) => `/solo/${GALLERY_UID}/${panelId(name)}`;
+
+/** How many different colours the chart's canvas holds: an empty one has very few. */
+const coloursOf = (page: Page) =>
+  page.getByTestId(IDS.chart).evaluate(chart => {
+    const canvas = chart.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+
+describe.each(THEMES)('in %s', theme => {
+  it.each(SCENARIOS)('$name', async ({ name, lead, size = SIZE }) => {
+    const { page, complaints } = await site.open(solo(name), theme, size);
+    const said = page.getByTestId(IDS.trustLead);
+    await said.waitFor();
+    expect(await said.innerText()).toMatch(lead);
+    await expect.poll(() => coloursOf(page)).toBeGreaterThan(8);
+    await picture(page, `forecast-${name}-${theme}`);
+    expect(complaints()).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the picture', () => {
+  it('says what it is of a moment, by keyboard alone', async () => {
+    const { page, complaints } = await site.open(solo('one-series'), 'dark', SIZE);
+    const chart = page.getByTestId(IDS.chart);
+    await chart.waitFor();
+    expect(await chart.getAttribute('aria-label')).toMatch(
+      /^one_series now [\d.]+ K, expected [\d.]+ K on \d+ \w+, between /,
+    );
+    await chart.focus();
+    await page.keyboard.press('End');
+    const tooltip = page.getByTestId(IDS.tooltip);
+    await tooltip.waitFor();
+    expect(await tooltip.innerText()).toMatch(/ahead[\s\S]*Forecast[\s\S]*80% band[\s\S]*95% band[\s\S]*Made /);
+    const ahead = await tooltip.innerText();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => tooltip.innerText()).not.toBe(ahead);
+    await page.keyboard.press('Home');
+    await expect.poll(() => tooltip.innerText()).toMatch(/7 days ago[\s\S]*Actual/);
+    await picture(page, 'forecast-tooltip-dark');
+    await page.keyboard.press('Escape');
+    await tooltip.waitFor({ state: 'detached' });
+    expect(complaints()).toEqual([]);
+    await page.close();
+  });
+
+  it('gives its reasons', async () => {
+    const { page } = await site.open(solo('one-series'), 'dark', SIZE);
+    await page.getByTestId(IDS.trustLead).click();
+    const reasons = page.getByTestId(IDS.trustReasons);
+    await reasons.waitFor();
+    expect(await reasons.innerText()).toMatch(
+      /Skill\s+\d+% less error[\s\S]*Truths held[\s\S]*in the 95% band[\s\S]*in the ledger/,
+    );
+    await picture(page, 'forecast-reasons-dark');
+    await page.close();
+  });
+
+  it('shows the band of the series that is pointed at, and keeps it when clicked', async () => {
+    const { page } = await site.open(solo('six-series'), 'dark', [1100, 420]);
+    const table = page.getByTestId(IDS.table);
+    await table.waitFor();
+    expect(await table.getByRole('row').count()).toBe(7);
+    const quiet = await coloursOf(page);
+    const row = table.getByRole('button', { name: 'us-east-1' });
+    await row.hover();
+    await expect.poll(() => coloursOf(page)).not.toBe(quiet);
+    await row.click();
+    expect(await row.getAttribute('aria-pressed')).toBe('true');
+    await picture(page, 'forecast-six-series-pinned-dark');
+    await page.mouse.move(5, 5);
+    expect(await coloursOf(page)).not.toBe(quiet);
+    await row.click();
+    await page.mouse.move(5, 5);
+    await expect.poll(() => coloursOf(page)).toBe(quiet);
+    await page.close();
+  });
+
+  it('reaches beyond the dashboard’s range, and zooming moves the range', async () => {
+    const { page } = await site.open(`/d/${LIVE_UID}`, 'dark', [1100, 700]);
+    const chart = page.getByTestId(IDS.chart);
+    await chart.waitFor();
+    await expect.poll(() => coloursOf(page)).toBeGreaterThan(8);
+    const box = (await chart.boundingBox())!;
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.3, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, y, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(() => new URL(page.url()).searchParams.get('from')).toMatch(/^20\d\d-/);
+    await page.close();
+  });
+});
+
+describe('when something is wrong', () => {
+  it.each(THEMES)('a service that stops leaves the last picture, says so, and comes back (%s)', async theme => {
+    const { page, complaints } = await site.open(`/d/${LIVE_UID}`, theme, [1100, 560]);
+    await page.getByTestId(IDS.trustLead).waitFor();
+    await site.service.stop();
+    const notice = page.getByTestId(IDS.notice);
+    await notice.waitFor({ timeout: 30_000 });
+    expect(await notice.innerText()).toMatch(
+      /The Foresight service does not answer[\s\S]*No answer since[\s\S]*npm start/,
+    );
+    expect(await page.getByTestId(IDS.trustLead).innerText()).toMatch(/^Beats/);
+    await picture(page, `forecast-service-stopped-${theme}`);
+    const { page: late } = await site.open(solo('one-series'), theme, SIZE);
+    const state = late.getByTestId(IDS.state);
+    await expect.poll(() => state.innerText()).toMatch(/The Foresight service does not answer/);
+    await picture(late, `forecast-service-stopped-from-the-start-${theme}`);
+    await late.close();
+    await site.service.start();
+    await notice.waitFor({ state: 'detached', timeout: 30_000 });
+    expect(complaints(/Failed to load resource|500/)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(THEMES)('somebody without the right to query is told whom to ask (%s)', async theme => {
+    const { page } = await site.open(`${solo('one-series')}?role=None`, theme, SIZE);
+    const state = page.getByTestId(IDS.state);
+    await expect.poll(() => state.innerText()).toMatch(/You may not see these data[\s\S]*Ask an admin/);
+    await picture(page, `forecast-without-rights-${theme}`);
+    await page.close();
+  });
+});
