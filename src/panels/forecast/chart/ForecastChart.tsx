@@ -127,6 +127,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   chart: css({
     position: 'relative',
     borderRadius: theme.shape.radius.default,
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: -2 },
+    outline: 'none',
+    // Around the plot alone: its labels reach to the edge.
+    '&:focus-visible .u-over': { outline: `2px solid ${theme.colors.primary.border}` },
   }),
 });

@@ -58,7 +58,7 @@ describe('words of the picture', () => {
 
   it('tell the whole picture in a sentence', () => {
     expect(chartLabel(scene, NOON, F)).toBe('requests now 3, expected 5 on 27 Nov, between 3–7');
-    expect(shortText(scene, F)).toBe('3 → 5 on 27 Nov');
+    expect(shortText(scene, F)).toBe('3 · 5 on 27 Nov');
     expect(legendNote(scene, 'utc', NOON, F)).toBe('UTC · hourly · to 27 Nov');
   });
 

@@ -33,7 +33,7 @@ export function legendNote({ series, time }: Scene, timeZone: TimeZone, now: num
   return [zone, ...(steps.size === 1 ? [step] : []), `to ${f.date(time[1])}`].join(' · ');
 }
 
-/** "45.2 K → 50 K on 14 Dec" of a series that is alone; nothing of several. */
+/** "45.2 K · 50 K on 14 Dec" of a series that is alone; nothing of several. */
 export function shortText({ series }: Scene, f: Formats): string {
   const [one] = series;
   if (!one || series.length > 1) return '';
@@ -41,6 +41,6 @@ export function shortText({ series }: Scene, f: Formats): string {
   const [end, value] = [one.forecast?.time.at(-1), one.forecast?.value.at(-1)];
   const known = typeof last === 'number' ? valueText(one.field, last) : '';
   return end !== undefined && typeof value === 'number'
-    ? `${known} → ${valueText(one.field, value)} on ${f.date(end)}`
+    ? `${known} · ${valueText(one.field, value)} on ${f.date(end)}`
     : known;
 }

@@ -127,6 +127,7 @@ export const SCENARIOS: readonly Scenario[] = [
     lead: /^Beats seasonal naive by \d+%$/,
     series: [hourly({}, onlineUsers)],
     trained: true,
+    unit: 'short',
     size: [420, 180],
   },
 ];

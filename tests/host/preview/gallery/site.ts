@@ -28,8 +28,8 @@ export interface OpenPage {
   complaints(allow?: RegExp): string[];
 }
 
-/** `npm run pictures` writes them into the docs; else they lie where a person can look at them after a test run. */
-const PICTURES = join(ROOT, process.env.FORESIGHT_PICTURES ?? 'coverage/pictures');
+/** Where a person can look at them after a test run; `npm run pictures` takes those from here that the docs show. */
+const PICTURES = join(ROOT, 'coverage', 'pictures');
 
 export async function gallerySite(): Promise<GallerySite> {
   await ensurePluginBuilt();
