@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/host/preview/**/*.test.ts'],
+          globalSetup: 'tests/host/preview/build-once.ts',
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
@@ -56,15 +57,6 @@ export default defineConfig({
         test: {
           name: 'host',
           include: ['tests/host/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/host/preview/**/*.test.ts'],
-          globalSetup: 'tests/host/preview/build-once.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
