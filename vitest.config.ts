@@ -66,7 +66,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['contracts/src/**/*.ts', 'models/src/**/*.ts', 'backend-proxy/src/**/*.ts', 'src/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/test/**'],
+      exclude: ['**/*.test.ts', '**/test/**', '**/testing/**'],
       reporter: ['json-summary'],
     },
   },
