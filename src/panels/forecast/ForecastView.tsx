@@ -52,7 +52,7 @@ export function ForecastView(props: Props) {
   const layout = layoutOf({
     width,
     height,
-    series: drawn.length,
+    names: drawn.filter(({ other }) => !other).map(({ name }) => name),
     notice: Boolean(refusal || failure),
     legend: options.showLegend,
   });

@@ -3,8 +3,8 @@
 export interface LayoutInput {
   readonly width: number;
   readonly height: number;
-  /** How many. */
-  readonly series: number;
+  /** One a series. */
+  readonly names: readonly string[];
   readonly notice: boolean;
   /** Whether legend and table are wanted. */
   readonly legend: boolean;
@@ -31,12 +31,21 @@ const NARROW = 480;
 const WIDE = 900;
 const TABLE_FROM = 3;
 
-export function layoutOf({ width, height, series, notice, legend }: LayoutInput): Layout {
+/** About what a letter takes, and what surrounds a name; beside the names stands the note on time. */
+const LETTER = 7;
+const AROUND = 44;
+const NOTE = 200;
+
+/** Two lines at most: a legend that needs more can be scrolled. */
+const linesFor = (names: readonly string[], width: number) =>
+  names.length > 1 && names.reduce((sum, name) => sum + name.length * LETTER + AROUND, 0) > width - NOTE ? 2 : 1;
+
+export function layoutOf({ width, height, names, notice, legend }: LayoutInput): Layout {
   const low = height < LOW;
   const short = width < NARROW;
-  const table = legend && !low && width >= WIDE && series >= TABLE_FROM ? Math.min(440, Math.round(width * 0.42)) : 0;
-  const names = table === 0 && series > 1;
-  const legendHeight = !legend || low || short ? 0 : names && series > 4 ? 2 * LINE : LINE;
+  const table =
+    legend && !low && width >= WIDE && names.length >= TABLE_FROM ? Math.min(440, Math.round(width * 0.42)) : 0;
+  const legendHeight = !legend || low || short ? 0 : LINE * (table > 0 ? 1 : linesFor(names, width));
   const noticeHeight = notice ? (short ? 76 : 60) : 0;
   return {
     notice: noticeHeight,

@@ -1,4 +1,5 @@
-// What lines and fills mean, and with few series which is which: pointing shows a series' band, a click pins it.
+// What lines and fills mean; of several series without a table, which is which: pointing shows a series' band, a click
+// pins it.
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
@@ -34,12 +35,13 @@ export function Legend({ scene, note, withNames, height, ...choice }: Props) {
             {others} other
           </span>
         )}
-        {encodings(scene).map(({ kind, text }) => (
-          <span key={text} className={styles.item}>
-            <Swatch kind={kind} color={color} />
-            {text}
-          </span>
-        ))}
+        {!named &&
+          encodings(scene).map(({ kind, text }) => (
+            <span key={text} className={styles.item}>
+              <Swatch kind={kind} color={color} />
+              {text}
+            </span>
+          ))}
       </div>
       <span className={styles.note}>{note}</span>
     </div>

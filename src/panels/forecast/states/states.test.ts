@@ -68,8 +68,10 @@ describe('a refusal', () => {
   });
 });
 
+const REGIONS = Array.from({ length: 6 }, (_, i) => `eu-central-${i}`);
+
 describe('the room of a panel', () => {
-  const input = { width: 1000, height: 400, series: 6, notice: false, legend: true };
+  const input = { width: 1000, height: 400, names: REGIONS, notice: false, legend: true };
   it('has a table beside the picture where it is wide, and adds up', () => {
     const { tableWidth, chartWidth, chartHeight, legend } = layoutOf(input);
     expect(tableWidth).toBeGreaterThan(300);
@@ -78,7 +80,11 @@ describe('the room of a panel', () => {
   });
   it.each([
     [{ width: 899 }, { tableWidth: 0, legend: 48 }],
-    [{ series: 1 }, { tableWidth: 0, legend: 24 }],
+    [
+      { width: 899, names: REGIONS.slice(0, 5) },
+      { tableWidth: 0, legend: 24 },
+    ],
+    [{ names: ['requests'] }, { tableWidth: 0, legend: 24 }],
     [{ height: 199 }, { tableWidth: 0, legend: 0, bare: true }],
     [{ width: 479 }, { legend: 0, short: true, bare: true }],
     [{ legend: false }, { tableWidth: 0, legend: 0 }],
