@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_IDS } from '../../../../src/shared/test-ids.ts';
 import { GALLERY_UID, LIVE_UID, panelId } from './dashboard.ts';
+import { picture, THEMES } from './open-page.ts';
 import { SCENARIOS } from './scenarios.ts';
-import { type GallerySite, gallerySite, picture, type Theme } from './site.ts';
+import { type GallerySite, gallerySite } from './site.ts';
 
 const IDS = TEST_IDS.forecastPanel;
-const THEMES: readonly Theme[] = ['dark', 'light'];
 const SIZE = [900, 420] as const;
 
 let site: GallerySite;
