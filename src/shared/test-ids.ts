@@ -21,6 +21,8 @@ export const TEST_IDS = {
     levels: 'foresight-query-levels',
     model: 'foresight-query-model',
     beyondRange: 'foresight-query-beyond-range',
+    roles: 'foresight-query-roles',
+    forecastOnly: 'foresight-query-forecast-only',
     help: 'foresight-query-help',
   },
   variableEditor: {

@@ -8,6 +8,7 @@ import { TEST_IDS } from '../../shared/test-ids.ts';
 import { settingsLink } from '../links.ts';
 import type { Rights } from '../rights.ts';
 import { CheckLine } from './CheckLine.tsx';
+import { healthLine } from './health-line.ts';
 import { StateIcon } from './StateIcon.tsx';
 
 interface Props {
@@ -29,7 +30,7 @@ export function DataSourceItem({ source: { uid, name }, chosen, choose, told, ma
   useEffect(() => {
     if (health) told(uid, health);
   }, [uid, health, told]);
-  const { state, message, checks = [] } = health ?? {};
+  const { state, checks = [] } = health ?? {};
   return (
     <div className={styles.item} data-testid={TEST_IDS.home.dataSource(uid)} data-state={state ?? 'asking'}>
       <div className={styles.head}>
@@ -44,7 +45,7 @@ export function DataSourceItem({ source: { uid, name }, chosen, choose, told, ma
         ) : null}
       </div>
       <p className={styles.message} aria-live="polite">
-        {message ?? 'Asking the service …'}
+        {health ? healthLine(health) : 'Asking the service …'}
       </p>
       {chosen || state === 'error' ? (
         <ul className={styles.checks}>

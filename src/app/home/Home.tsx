@@ -24,9 +24,11 @@ export function Home() {
     <PluginPage renderTitle={() => <h1>Foresight</h1>} subTitle="Forecasts of your metrics, and how far to trust them.">
       {chosen ? (
         <div className={styles.grid}>
-          <DataSources sources={sources} chosen={chosen.uid} choose={choose} told={told} may={may} />
+          <div className={styles.column}>
+            <DataSources sources={sources} chosen={chosen.uid} choose={choose} told={told} may={may} />
+            <Dashboards source={chosen} may={may} />
+          </div>
           <Metrics key={chosen.uid} source={chosen} health={healths[chosen.uid]} may={may} />
-          <Dashboards source={chosen} may={may} />
         </div>
       ) : (
         <NoDataSource may={may} />
@@ -42,4 +44,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'start',
     gap: theme.spacing(1),
   }),
+  column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
 });

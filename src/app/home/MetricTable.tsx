@@ -39,7 +39,7 @@ export function MetricTable({ metrics, text, uid, may }: Props) {
             <tr key={one.metric}>
               <td className={styles.name}>
                 {may.explore ? (
-                  <TextLink href={exploreLink(uid, one)} inline={false} color="primary">
+                  <TextLink href={exploreLink(uid, one)} inline={false}>
                     {one.metric}
                   </TextLink>
                 ) : (

@@ -9,7 +9,7 @@ const LINES = `[plugin.${DATASOURCE_ID}]\ngrpc_address = 127.0.0.1:10551`;
 export function AddressHelp() {
   return (
     <>
-      <p>
+      <p style={{ maxWidth: '80ch' }}>
         <Text color="secondary">
           Grafana finds the service at the address in its ini file, or at 127.0.0.1:10551 where it names none. It takes
           host:port, and unix:/path for a socket. Restart Grafana after a change; the service itself may be stopped and

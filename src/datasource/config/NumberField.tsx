@@ -32,7 +32,7 @@ export function NumberField({ label, description, suffix, placeholder, saved, re
       htmlFor={id}
       disabled={disabled}
       invalid={wrong !== undefined}
-      error={wrong && `${wrong}. What was right before is saved: ${saved === '' ? 'nothing' : `${saved} ${suffix}`}`}
+      error={wrong && `${wrong}. Not saved: it stays ${saved === '' ? 'empty' : `${saved} ${suffix}`}`}
     >
       <Input
         id={id}

@@ -32,7 +32,8 @@ export function HelpText() {
         <li>A forecast that is stored is answered at once; another horizon, band or model is computed on the spot.</li>
         <li>
           Each answer has a frame a role: actual, forecast, and lower and upper with their <code>level</code>. In an
-          alert rule each is an instance of its own, told apart by the label <code>role</code>. Rules have no variables.
+          alert rule each is an instance of its own; under Options, Show takes the forecast alone. Rules have no
+          variables.
         </li>
       </ul>
     </div>
@@ -44,7 +45,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     maxWidth: '80ch',
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
-    ul: { paddingLeft: theme.spacing(2) },
+    lineHeight: 1.8,
+    ul: { paddingLeft: theme.spacing(2), listStyle: 'disc' },
     'p, ul': { marginBottom: theme.spacing(1) },
   }),
 });

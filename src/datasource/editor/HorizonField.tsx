@@ -35,7 +35,7 @@ export function HorizonField({ query: { horizon }, change, settings: { defaultHo
         inputMode="numeric"
         value={text}
         placeholder={defaultHorizon === undefined ? 'as trained' : String(defaultHorizon)}
-        suffix={horizonText(asked)}
+        suffix={wrong ? 'steps' : horizonText(asked)}
         onChange={event => typed(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={event => {

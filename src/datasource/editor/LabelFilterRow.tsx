@@ -1,11 +1,12 @@
 // One condition on a label: its name, how it is compared, and with what.
 import { type LabelMatcher, type LabelValuesAnswer, MATCHER_OPS } from '@foresight/contracts';
-import { Combobox, type ComboboxOption, IconButton, Stack } from '@grafana/ui';
-import { useId } from 'react';
+import { Box, Combobox, type ComboboxOption, IconButton, Stack } from '@grafana/ui';
+import { useCallback, useId, useMemo } from 'react';
 import { HiddenLabel } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
+import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
-import { valueOptions } from './value-options.ts';
+import { shownValue, valueOptions } from './value-options.ts';
 
 /** Without a value it is not complete: the empty text is one. */
 export type FilterDraft = Pick<LabelMatcher, 'op'> & Partial<LabelMatcher>;
@@ -26,17 +27,28 @@ const ids = TEST_IDS.queryEditor;
 export function LabelFilterRow({ row, at, labels, variables, onChange, onRemove }: Props) {
   const id = useId();
   const of = labels.find(({ name }) => name === row.name);
+  const names = useCallback(
+    async (text: string) =>
+      suggest(
+        labels.map(({ name }) => ({ value: name })),
+        text,
+      ),
+    [labels],
+  );
+  const choices = useMemo(() => withVariables(valueOptions(of), variables, 'Values'), [of, variables]);
+  const values = useCallback(async (text: string) => suggest(choices, text), [choices]);
+  // An expression is written more often than chosen: there the text comes first.
+  const isExpression = row.op === '=~' || row.op === '!~';
   const which = `filter ${at + 1}`;
   return (
     <Stack direction="row" gap={0} alignItems="center" data-testid={ids.filter(at)}>
       <HiddenLabel htmlFor={`${id}name`}>Label of {which}</HiddenLabel>
       <Combobox
         id={`${id}name`}
-        options={labels.map(({ name }) => ({ value: name }))}
+        options={names}
         value={row.name ?? null}
         onChange={({ value }) => onChange({ ...row, name: value })}
         placeholder="Label"
-        createCustomValue
         width="auto"
         minWidth={14}
         maxWidth={28}
@@ -54,17 +66,19 @@ export function LabelFilterRow({ row, at, labels, variables, onChange, onRemove 
       <HiddenLabel htmlFor={`${id}value`}>Value of {which}</HiddenLabel>
       <Combobox
         id={`${id}value`}
-        options={withVariables(valueOptions(of), variables, 'Values')}
-        value={row.value ?? null}
+        options={isExpression ? choices : values}
+        value={shownValue(row.value)}
         onChange={({ value }) => onChange({ ...row, value })}
         placeholder="Value"
-        createCustomValue
+        createCustomValue={isExpression}
         width="auto"
         minWidth={14}
         maxWidth={36}
         data-testid={ids.filterValue(at)}
       />
-      <IconButton name="times" tooltip={`Remove ${which}`} onClick={onRemove} data-testid={ids.removeFilter(at)} />
+      <Box marginLeft={0.5} display="flex" alignItems="center">
+        <IconButton name="times" tooltip={`Remove ${which}`} onClick={onRemove} data-testid={ids.removeFilter(at)} />
+      </Box>
     </Stack>
   );
 }

@@ -34,9 +34,7 @@ export function LevelsField({ query: { levels = [] }, change, settings }: Props)
         placeholder={defaultBands(settings)}
         createCustomValue
         isClearable
-        width="auto"
-        minWidth={20}
-        maxWidth={44}
+        width={30}
         data-testid={TEST_IDS.queryEditor.levels}
       />
     </Field>

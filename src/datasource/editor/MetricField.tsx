@@ -4,9 +4,10 @@ import { getTimeZone } from '@grafana/data';
 import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
 import { useCallback, useId } from 'react';
 import { formats } from '../../shared/format/index.ts';
-import { type Loaded, metricText, type Resources, searchMetrics } from '../../shared/service/index.ts';
+import { type Loaded, metricText, type Resources } from '../../shared/service/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import type { FieldProps } from './field-props.ts';
+import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
 import { unknownMetric } from './unknown-metric.ts';
 
@@ -25,26 +26,31 @@ export function MetricField({ query: { metric }, change, metrics, ask, variables
       const known = await ask.metrics().catch(() => undefined);
       if (!known) retry();
       const { date } = formats(getTimeZone(), Date.now());
-      const found = searchMetrics(known ?? [], text).map(one => ({
+      const stored = (known ?? []).map(one => ({
         value: one.metric,
         label: one.metric,
         description: metricText(one, date),
       }));
-      const fitting = variables.filter(({ value }) => value.includes(text));
-      return withVariables(found, fitting, 'Metrics');
+      return suggest(withVariables(stored, variables, 'Metrics'), text);
     },
     [ask, retry, variables],
   );
   const wrong = unknownMetric(metric, metrics.value);
   return (
-    <Field label="Metric" htmlFor={id} noMargin invalid={wrong !== undefined} error={wrong}>
+    <Field
+      label="Metric"
+      htmlFor={id}
+      noMargin
+      invalid={wrong !== undefined}
+      error={wrong}
+      validationMessageHorizontalOverflow
+    >
       <Combobox
         id={id}
         options={search}
         value={metric || null}
         onChange={({ value }) => change({ metric: value })}
         placeholder="Choose a metric"
-        createCustomValue
         width={32}
         data-testid={TEST_IDS.queryEditor.metric}
       />

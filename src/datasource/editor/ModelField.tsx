@@ -18,11 +18,11 @@ export function ModelField({ query: { model }, change, methods }: Props) {
       <Combobox
         id={id}
         options={methods.map(method => ({ value: method.name, description: methodText(method) }))}
-        value={model === undefined ? null : { value: model, label: model }}
+        value={model ?? null}
         onChange={chosen => change({ model: chosen?.value })}
         placeholder="as trained"
         isClearable
-        width={28}
+        width={32}
         data-testid={TEST_IDS.queryEditor.model}
       />
     </Field>

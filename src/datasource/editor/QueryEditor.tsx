@@ -7,7 +7,7 @@ import { ForecastEditor } from './ForecastEditor.tsx';
 
 export function QueryEditor(props: EditorProps) {
   const opened = openQuery(props.query);
-  if (opened.ok) return <ForecastEditor {...props} query={opened.query} />;
+  if (opened.ok) return <ForecastEditor {...props} opened={opened.query} />;
   const { text, fix } = opened.problem;
   return (
     <Alert severity="error" title={text} bottomSpacing={0} data-testid={TEST_IDS.queryEditor.unknown}>

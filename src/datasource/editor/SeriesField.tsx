@@ -43,9 +43,7 @@ export function SeriesField({ query: { groupBy }, change, labels, variables }: P
             onChange={chosen => change({ groupBy: chosen.map(({ value }) => value) })}
             placeholder="no label: one sum of all"
             isClearable
-            width="auto"
-            minWidth={24}
-            maxWidth={48}
+            width={36}
             data-testid={TEST_IDS.queryEditor.groupBy}
           />
         </Field>

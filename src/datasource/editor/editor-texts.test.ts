@@ -4,6 +4,7 @@ import { metricText, searchMetrics } from '../../shared/service/index.ts';
 import { askedHorizon, horizonText } from './horizon-text.ts';
 import { methodText, unknownMethod } from './method-text.ts';
 import { optionsText } from './options-text.ts';
+import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
 import { unknownMetric } from './unknown-metric.ts';
 import { valueOptions } from './value-options.ts';
@@ -82,6 +83,20 @@ describe('choices', () => {
     expect(valueOptions(undefined)).toHaveLength(1);
   });
 
+  it('narrow down to those that fit, and end with the text where it is none of them', () => {
+    const options = [{ value: 'api' }, { value: 'api-2', label: 'API two' }, { value: 'web' }];
+    const values = (text: string) => suggest(options, text).map(({ value }) => value);
+    expect(values('')).toEqual(['api', 'api-2', 'web']);
+    expect(values('AP')).toEqual(['api', 'api-2', 'AP']);
+    expect(values('two api')).toEqual(['api-2', 'two api']);
+    expect(values('web')).toEqual(['web']);
+    expect(values(' $x ')).toEqual(['$x']);
+    expect(suggest([{ value: 'a', group: 'G' }], 'a b')).toEqual([
+      { value: 'a b', label: 'a b', description: 'Take it as typed' },
+    ]);
+    expect(suggest([{ value: 'ab', group: 'G' }], 'a')[1]).toMatchObject({ value: 'a', group: 'G' });
+  });
+
   it('have headings only beside variables', () => {
     expect(withVariables([{ value: 'a' }], [], 'Metrics')).toEqual([{ value: 'a' }]);
     const variable = { value: '$m', group: 'Variables' };
@@ -106,6 +121,9 @@ it('options in a line say what holds', () => {
   expect(optionsText(query, {})).toBe('Bands as trained · Model as trained · Whole horizon');
   expect(optionsText(query, { defaultLevel: 0.9 })).toMatch(/^Bands 90% · /);
   expect(
-    optionsText({ ...query, levels: [0.8, 0.95], model: 'drift', beyondRange: false }, { defaultLevel: 0.9 }),
-  ).toBe('Bands 80%, 95% · Model drift · Ends with the time range');
+    optionsText(
+      { ...query, levels: [0.8, 0.95], model: 'drift', roles: ['forecast'], beyondRange: false },
+      { defaultLevel: 0.9 },
+    ),
+  ).toBe('Bands 80%, 95% · Model drift · Only forecast · Ends with the time range');
 });

@@ -3,10 +3,11 @@ import type { ForecastQuery } from '../query/index.ts';
 import { levelText, type Settings } from '../settings.ts';
 
 /** "Bands 80%, 95% · Model drift · Whole horizon" */
-export function optionsText({ levels, model, beyondRange = true }: ForecastQuery, settings: Settings): string {
+export function optionsText({ levels, model, roles, beyondRange = true }: ForecastQuery, settings: Settings): string {
   return [
     `Bands ${levels ? bandsText(levels) : defaultBands(settings)}`,
     `Model ${model ?? 'as trained'}`,
+    ...(roles ? [`Only ${roles.join(', ')}`] : []),
     beyondRange ? 'Whole horizon' : 'Ends with the time range',
   ].join(' · ');
 }

@@ -12,3 +12,9 @@ export function valueOptions(label: LabelValuesAnswer | undefined): ComboboxOpti
   const group = count > values.length ? { group: `First ${values.length} of ${count} values; type others` } : {};
   return [...values.map(value => ({ value, ...group })), { ...NOT_SET, ...group }];
 }
+
+/** A saved value as the field takes it. Never a new object: the field would take each for another choice, without end. */
+export function shownValue(value: string | undefined): ComboboxOption | string | null {
+  if (value === undefined) return null;
+  return value === '' ? NOT_SET : value;
+}

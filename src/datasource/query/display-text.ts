@@ -3,13 +3,22 @@ import { levelText } from '../settings.ts';
 import type { ForecastQuery } from './forecast-query.ts';
 
 /** requests{service="api"} sum by (region), 48 steps, 80%, 95%, drift */
-export function displayText({ metric, labels = [], groupBy, horizon, levels = [], model }: ForecastQuery): string {
+export function displayText({
+  metric,
+  labels = [],
+  groupBy,
+  horizon,
+  levels = [],
+  model,
+  roles = [],
+}: ForecastQuery): string {
   const matchers = labels.map(({ name, op, value }) => `${name}${op}${JSON.stringify(value)}`).join(', ');
   const sum = groupBy === undefined ? '' : groupBy.length === 0 ? ' sum' : ` sum by (${groupBy.join(', ')})`;
   const extras = [
     ...(horizon === undefined ? [] : [`${horizon} ${horizon === 1 ? 'step' : 'steps'}`]),
     ...levels.map(level => `${levelText(level)}%`),
     ...(model === undefined ? [] : [model]),
+    ...(roles.length === 0 ? [] : [`only ${roles.join(' and ')}`]),
   ];
   if (metric === '') return '';
   return [`${metric}${matchers ? `{${matchers}}` : ''}${sum}`, ...extras].join(', ');

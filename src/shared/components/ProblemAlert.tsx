@@ -19,7 +19,7 @@ export function ProblemAlert({ problem: { text, fix }, what, retry, retrying = f
       bottomSpacing={0}
       data-testid={TEST_IDS.problem.alert}
     >
-      <Stack direction="row" alignItems="center" justifyContent="space-between" gap={2} wrap="wrap">
+      <Stack direction="row" alignItems="center" justifyContent="space-between" gap={2}>
         <span>{fix ? `Fix: ${fix}.` : null}</span>
         {retry ? (
           <Button

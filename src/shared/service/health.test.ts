@@ -24,7 +24,7 @@ describe('the health of a data source', () => {
   it('is what the service says, when it says that all is well', () => {
     const health = readHealth({ data: OK }, span);
     expect(health).toMatchObject({ state: 'ok', message: 'Foresight 0.1.0, all well' });
-    expect(health.seen).toEqual({ workspace: 'Shop', right: 'read', metrics: 3 });
+    expect(health.seen).toEqual({ workspace: 'Shop', right: 'read', metrics: 3, version: '0.1.0' });
     expect(health.checks.map(({ name }) => name)).toEqual(['token', 'database', 'browser clock']);
     expect(health.verbose).toBe("token: fine\ndatabase: fine\nbrowser clock: agrees with the service's");
   });

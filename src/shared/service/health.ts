@@ -25,7 +25,17 @@ export interface Health {
   /** All checks, a line each, what failed first. */
   readonly verbose: string;
   /** What the service says of this connection. Absent where it let nobody in. */
-  readonly seen?: { readonly workspace: string; readonly right: Right; readonly metrics: number };
+  readonly seen?: Seen;
+}
+
+export interface Seen {
+  /** Its name. */
+  readonly workspace: string;
+  readonly right: Right;
+  /** How many are stored. */
+  readonly metrics: number;
+  /** Of the service. */
+  readonly version: string;
 }
 
 /** Half of what the service allows between itself and its database: a person may wait longer for the answer. */
@@ -35,6 +45,7 @@ interface Answer {
   readonly status?: string;
   readonly message?: string;
   readonly details?: {
+    readonly version?: string;
     readonly time?: string;
     readonly right?: Right;
     readonly metrics?: number;
@@ -54,13 +65,17 @@ export function readHealth(reply: unknown, span: Span): Health {
   const own = browserClock(details.time, span);
   const checks = own ? [...details.checks, own] : details.checks;
   const failed = checks.filter(({ ok }) => !ok);
-  const { workspace, right, metrics } = details;
   return {
     ...(failed.length === 0 ? { state: 'ok', message } : failure(status, message, failed)),
     checks,
     verbose: lines(checks),
-    ...(workspace && right && metrics !== undefined ? { seen: { workspace: workspace.name, right, metrics } } : {}),
+    ...seenIn(details),
   };
+}
+
+function seenIn({ workspace, right, metrics, version }: NonNullable<Answer['details']>): Pick<Health, 'seen'> {
+  if (!workspace || !right || metrics === undefined || !version) return {};
+  return { seen: { workspace: workspace.name, right, metrics, version } };
 }
 
 function unanswered(reply: unknown): Health {

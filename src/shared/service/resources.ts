@@ -10,6 +10,10 @@ export interface Resources {
   methods(): Promise<readonly MethodAnswer[]>;
 }
 
+const { compare } = new Intl.Collator('en', { numeric: true });
+/** m_2 before m_10. */
+const inOrder = (metrics: readonly MetricAnswer[]) => [...metrics].sort((a, b) => compare(a.metric, b.metric));
+
 /** Long enough for one editor's life on the screen, short enough to see what was just imported. */
 const FRESH_MS = 30_000;
 
@@ -33,7 +37,7 @@ export function resources(
     return items;
   };
   return {
-    metrics: () => list('metrics') as Promise<readonly MetricAnswer[]>,
+    metrics: async () => inOrder((await list('metrics')) as readonly MetricAnswer[]),
     labels: metric => list('labels', { metric }) as Promise<readonly LabelValuesAnswer[]>,
     methods: () => list('methods') as Promise<readonly MethodAnswer[]>,
   };

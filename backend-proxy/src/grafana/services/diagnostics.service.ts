@@ -91,7 +91,10 @@ async function askStatus(
   }
 }
 
-function fromProblem({ code, detail, fix }: { code?: string; detail: string; fix?: string }): Check {
+/** What the API says to any client, with what is to be done in Grafana. */
+function fromProblem({ code, detail, fix: said }: { code?: string; detail: string; fix?: string }): Check {
+  const inGrafana = code === 'unauthorized' && said && !said.includes('settings of the data source');
+  const fix = inGrafana ? `${said}, and enter it in the settings of the data source` : said;
   const name =
     code === 'unauthorized' || code === 'forbidden' ? 'token' : code === 'unavailable' ? 'database' : 'service';
   return { name, ok: false, detail, ...(fix ? { fix } : {}) };
