@@ -1,7 +1,7 @@
-// `/editor/:uid/config`: our config editor with the data source's settings, and Grafana's "Save & test".
+// `/editor/:uid/config` (`?readOnly`: as provisioned): our config editor with the data source's settings, and Grafana's "Save & test".
 
 import type { DataSourceApi, DataSourceInstanceSettings, DataSourceSettings } from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
+import { getDataSourceSrv, locationService } from '@grafana/runtime';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
@@ -33,7 +33,7 @@ function Editor({ settings, ConfigEditor, dataSource }: Parts) {
     <Stack direction="column" gap={2}>
       <ConfigEditor options={options} onOptionsChange={setOptions} />
       <Button onClick={() => void test(dataSource).then(setAnswer)}>Test</Button>
-      {answer && <Alert title={answer.message} severity={answer.status === 'success' ? 'success' : 'error'} />}
+      {answer && <TestAnswer {...answer} />}
       <Model value={options} />
     </Stack>
   );
@@ -42,10 +42,24 @@ function Editor({ settings, ConfigEditor, dataSource }: Parts) {
 interface Answer {
   readonly status: string;
   readonly message: string;
+  readonly details?: { readonly message?: string; readonly verboseMessage?: string };
 }
 
+/** A failed test carries its details in its error. */
 const test = (dataSource: DataSourceApi): Promise<Answer> =>
-  dataSource.testDatasource().catch((refused: Answer) => refused);
+  dataSource
+    .testDatasource()
+    .catch(({ error, ...refused }: Answer & { error?: Pick<Answer, 'details'> }) => ({ ...error, ...refused }));
+
+/** What Grafana's settings page shows: the message, what to do, and the rest when it is unfolded. */
+const TestAnswer = ({ status, message, details }: Answer) => (
+  <Alert title={message} severity={isSeverity(status) ? status : 'error'} data-testid="preview-test">
+    {details?.message}
+    {details?.verboseMessage && <details style={{ whiteSpace: 'pre-wrap' }}>{details.verboseMessage}</details>}
+  </Alert>
+);
+
+const isSeverity = (status: string) => status === 'success' || status === 'warning';
 
 /** As a saved data source comes to its editor: the secret is there, but nobody can read it. */
 const toSettings = ({
@@ -72,6 +86,6 @@ const toSettings = ({
   isDefault: true,
   jsonData,
   secureJsonFields: { token: true },
-  readOnly: false,
+  readOnly: locationService.getSearch().has('readOnly'),
   withCredentials: false,
 });

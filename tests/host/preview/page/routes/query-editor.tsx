@@ -4,7 +4,7 @@ import { CoreApp, type DataSourceApi, dateMath, type PanelData, type TimeRange }
 import { getDataSourceSrv, getRunRequest, locationService } from '@grafana/runtime';
 import type { DataQuery } from '@grafana/schema';
 import { Stack } from '@grafana/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { lastValueFrom } from 'rxjs';
 import { Model } from './model.tsx';
@@ -20,15 +20,21 @@ export function QueryEditorPage() {
 function Editor({ dataSource }: { readonly dataSource: DataSourceApi }) {
   const [query, setQuery] = useState(() => firstModel(dataSource));
   const [data, setData] = useState<PanelData>();
+  // As in Grafana: what an editor has just changed is what it runs.
+  const newest = useRef(query);
   const QueryEditor = dataSource.components?.QueryEditor;
   if (!QueryEditor) return <div>The data source has no query editor.</div>;
-  const run = () => void runQuery(dataSource, query).then(setData);
+  const change = (next: DataQuery) => {
+    newest.current = next;
+    setQuery(next);
+  };
+  const run = () => void runQuery(dataSource, newest.current).then(setData);
   return (
     <Stack direction="column" gap={2}>
       <QueryEditor
         datasource={dataSource}
         query={query}
-        onChange={setQuery}
+        onChange={change}
         onRunQuery={run}
         app={CoreApp.PanelEditor}
         range={timeRange()}
