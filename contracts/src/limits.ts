@@ -6,5 +6,7 @@ export const HORIZON_LIMITS = { least: 1, most: 10_000 } as const;
 export const LEVEL_LIMITS = { least: 0.5, most: 0.99 } as const;
 export const MOST_LEVELS = 10;
 export const MOST_MATCHERS = 20;
+/** Characters of what a label is compared with: room for a variable that has a thousand values. */
+export const LONGEST_VALUE = 50_000;
 /** A name of a metric, as a regular expression. */
 export const METRIC_NAME = '^[A-Za-z_][A-Za-z0-9_.:-]*$';

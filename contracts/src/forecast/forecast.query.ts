@@ -1,7 +1,7 @@
 // The forecast query as Grafana saves it in dashboards and alert rules, and the steps that bring old ones up to date.
 import { type Static, Type } from 'typebox';
 import { Horizon, Levels, MetricName, ModelChoice, Seasons } from '../common.schema.ts';
-import { MOST_MATCHERS } from '../limits.ts';
+import { LONGEST_VALUE, MOST_MATCHERS } from '../limits.ts';
 import { ForesightError } from '../problem/index.ts';
 import { FORECAST_ROLES } from './forecast.frame.ts';
 
@@ -16,7 +16,7 @@ export const LabelMatcher = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200 }),
     op: Type.Enum(MATCHER_OPS, { description: "'=~' and '!~': a regular expression for the whole value" }),
-    value: Type.String({ maxLength: 1000 }),
+    value: Type.String({ maxLength: LONGEST_VALUE }),
   },
   { $id: 'LabelMatcher', additionalProperties: false },
 );

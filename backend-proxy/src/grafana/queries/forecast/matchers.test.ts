@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '@foresight/contracts';
+import { type LabelMatcher, LONGEST_VALUE } from '@foresight/contracts';
 import { describe, expect, it } from 'vitest';
 import { compileMatchers } from './matchers.ts';
 
@@ -48,6 +48,15 @@ describe('label matchers', () => {
     ['(a?){900}a{900}', /too large/],
   ])('refuses %s', (value, expected) => {
     expect(() => compileMatchers([{ name: 'job', op: '=~', value }])).toThrow(expected);
+  });
+
+  it('takes as many plain values as a variable may have', async () => {
+    const values = Array.from({ length: 1000 }, (_, i) => `host-${i}.example.org`);
+    const value = values.map(text => text.replaceAll('.', '\\.')).join('|');
+    const series = [...values, 'host-1000.example.org', 'host-1xexample.org'].map(job => ({ labels: { job } }));
+    const { filter } = compileMatchers([{ name: 'job', op: '=~', value }]);
+    expect(await filter(series, never)).toHaveLength(1000);
+    expect(value.length).toBeLessThanOrEqual(LONGEST_VALUE);
   });
 
   it('refuses expressions that take too long over all values, and says how to narrow', async () => {

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ForesightError, type LabelMatcher } from '@foresight/contracts';
 import { RE2JS } from 're2js';
 import type { Labels } from '../../../store/index.ts';
+import { plainAlternatives } from './plain-alternatives.ts';
 
 export interface Matchers {
   /** Pairs that every fitting series has: the database can use them. */
@@ -66,6 +67,8 @@ function remembered({ name, wanted, cost, fits }: Test, budget: { left: number }
 function compile({ name, op, value }: LabelMatcher): Test {
   const wanted = op === '=' || op === '=~';
   if (op === '=' || op === '!=') return { name, wanted, cost: 0, fits: text => text === value };
+  const plain = plainAlternatives(value);
+  if (plain) return { name, wanted, cost: 0, fits: text => plain.has(text) };
   const expression = read(name, value);
   const cost = expression.programSize();
   if (cost > MOST_INSTRUCTIONS) {
