@@ -1,7 +1,7 @@
 // The page's bundle, made by esbuild into a cache folder that is named after what it was made of.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { CACHE, contentHash, ROOT } from './content-hash.ts';
 
 const PAGE = 'tests/host/preview/page';
@@ -29,6 +29,8 @@ function removeOld(): void {
 }
 
 async function bundle(outdir: string): Promise<void> {
+  // Loaded here: mostly the bundle is there already.
+  const { build } = await import('esbuild');
   await build({
     absWorkingDir: ROOT,
     entryPoints: {

@@ -1,7 +1,6 @@
 // dist/ as Grafana would load it, built anew only when what it is made of has changed.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from '../../../scripts/plugin/build.ts';
 import { CACHE, contentHash, ROOT } from './content-hash.ts';
 
 const INPUTS = [
@@ -24,6 +23,8 @@ export async function ensurePluginBuilt(): Promise<boolean> {
   const hash = contentHash(INPUTS);
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (known === hash && existsSync(join(ROOT, 'dist', 'plugin.json'))) return false;
+  // Loaded here: webpack is big, and mostly not needed.
+  const { build } = await import('../../../scripts/plugin/build.ts');
   // Whoever reads dist/ meanwhile finds the old one or the new one, but no half.
   const [fresh, old] = ['fresh', 'old'].map(name => join(CACHE, `dist-${name}-${process.pid}`)) as [string, string];
   await build({ dist: fresh });

@@ -1,12 +1,13 @@
 // `/editor/:uid/config` (`?readOnly`: as provisioned): our config editor with the data source's settings, and Grafana's "Save & test".
 
-import type { DataSourceApi, DataSourceInstanceSettings, DataSourceSettings } from '@grafana/data';
+import type { DataSourceInstanceSettings, DataSourceSettings } from '@grafana/data';
 import { getDataSourceSrv, locationService } from '@grafana/runtime';
-import { Alert, Button, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { importDataSourcePlugin } from '../runtime/plugins.ts';
 import { Model } from './model.tsx';
+import { SaveAndTest } from './save-and-test.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -27,39 +28,15 @@ type Parts = Awaited<ReturnType<typeof load>>;
 
 function Editor({ settings, ConfigEditor, dataSource }: Parts) {
   const [options, setOptions] = useState(() => toSettings(settings));
-  const [answer, setAnswer] = useState<Answer>();
   if (!ConfigEditor) return <div>The data source has no config editor.</div>;
   return (
     <Stack direction="column" gap={2}>
       <ConfigEditor options={options} onOptionsChange={setOptions} />
-      <Button onClick={() => void test(dataSource).then(setAnswer)}>Test</Button>
-      {answer && <TestAnswer {...answer} />}
+      <SaveAndTest dataSource={dataSource} />
       <Model value={options} />
     </Stack>
   );
 }
-
-interface Answer {
-  readonly status: string;
-  readonly message: string;
-  readonly details?: { readonly message?: string; readonly verboseMessage?: string };
-}
-
-/** A failed test carries its details in its error. */
-const test = (dataSource: DataSourceApi): Promise<Answer> =>
-  dataSource
-    .testDatasource()
-    .catch(({ error, ...refused }: Answer & { error?: Pick<Answer, 'details'> }) => ({ ...error, ...refused }));
-
-/** What Grafana's settings page shows: the message, what to do, and the rest when it is unfolded. */
-const TestAnswer = ({ status, message, details }: Answer) => (
-  <Alert title={message} severity={isSeverity(status) ? status : 'error'} data-testid="preview-test">
-    {details?.message}
-    {details?.verboseMessage && <details style={{ whiteSpace: 'pre-wrap' }}>{details.verboseMessage}</details>}
-  </Alert>
-);
-
-const isSeverity = (status: string) => status === 'success' || status === 'warning';
 
 /** As a saved data source comes to its editor: the secret is there, but nobody can read it. */
 const toSettings = ({

@@ -40,7 +40,14 @@ export function SoloPage() {
 }
 
 async function fetchDashboard(uid: string): Promise<DashboardJson> {
-  const { dashboard } = await getBackendSrv().get<{ dashboard: DashboardJson }>(`/api/dashboards/uid/${uid}`);
+  const { dashboard } = await getBackendSrv().get<{ dashboard: DashboardJson }>(
+    `/api/dashboards/uid/${uid}`,
+    undefined,
+    undefined,
+    {
+      showErrorAlert: false,
+    },
+  );
   return dashboard;
 }
 

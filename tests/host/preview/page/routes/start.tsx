@@ -12,7 +12,10 @@ interface Found {
 }
 
 export function Start() {
-  const loaded = useLoaded(() => getBackendSrv().get<Found[]>('/api/search'), 'search');
+  const loaded = useLoaded(
+    () => getBackendSrv().get<Found[]>('/api/search', undefined, undefined, { showErrorAlert: false }),
+    'search',
+  );
   return (
     <Stack direction="column" gap={3}>
       <Text element="h1">Foresight</Text>

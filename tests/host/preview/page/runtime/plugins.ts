@@ -42,7 +42,9 @@ export const importDataSourcePlugin = (meta: DataSourcePluginMeta): Promise<AnyD
 
 /** @throws {FetchError} 404 for an app that is not in dist/ */
 export async function importAppPlugin(id: string): Promise<AppPlugin> {
-  const meta = await getBackendSrv().get<AppPluginMeta>(`/api/plugins/${id}/settings`);
+  const meta = await getBackendSrv().get<AppPluginMeta>(`/api/plugins/${id}/settings`, undefined, undefined, {
+    showErrorAlert: false,
+  });
   const plugin = await importPlugin<AppPlugin>(meta);
   plugin.init(plugin.meta);
   return plugin;
