@@ -2,12 +2,19 @@
 import { ForesightError } from '@foresight/contracts';
 import type { App } from './compose.ts';
 
-/** @returns the address, e.g. http://127.0.0.1:10550 @throws {ForesightError} conflict when a port is taken */
-export async function listen(app: App): Promise<string> {
-  const address = await listenHttp(app);
-  const addresses = await app.grafana.listen();
-  app.logger.info({ addresses }, 'open for Grafana');
-  return address;
+export interface Doors {
+  /** e.g. http://127.0.0.1:10550 */
+  readonly http: string;
+  /** For Grafana: host:port, and unix:/path where a socket is configured. */
+  readonly grpc: readonly string[];
+}
+
+/** @throws {ForesightError} conflict when a port is taken */
+export async function listen(app: App): Promise<Doors> {
+  const http = await listenHttp(app);
+  const grpc = await app.grafana.listen();
+  app.logger.info({ addresses: grpc }, 'open for Grafana');
+  return { http, grpc };
 }
 
 async function listenHttp({ api, config }: App): Promise<string> {

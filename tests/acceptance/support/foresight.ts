@@ -1,4 +1,4 @@
-// Runs the command as a person does: `node scripts/foresight.mjs …` in a folder of its own.
+// Runs a command as a person does: `node scripts/foresight.mjs …` in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { type Process, processes, serversOn } from './processes.ts';
 import { scratchFolder } from './scratch.ts';
 import { until } from './until.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../../scripts/foresight.mjs', import.meta.url));
+const SCRIPTS = fileURLToPath(new URL('../../../scripts/', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -44,7 +44,8 @@ interface How {
   readonly closedOutput?: boolean;
 }
 
-export function desk(settings: Env = {}): Desk {
+/** @param script in scripts/; start.mjs is what `npm start` runs */
+export function desk(settings: Env = {}, script: 'foresight.mjs' | 'start.mjs' = 'foresight.mjs'): Desk {
   const root = scratchFolder();
   const folder = join(root, 'work');
   const dataDir = join(root, 'data');
@@ -52,7 +53,7 @@ export function desk(settings: Env = {}): Desk {
   atEnd(() => noServersOn(dataDir));
   const start = (args: readonly string[], env: Env = {}, how: How = {}) =>
     launch(
-      args,
+      [join(SCRIPTS, script), ...args],
       folder,
       { FORESIGHT_DATA_DIR: dataDir, FORESIGHT_HTTP_PORT: '0', FORESIGHT_GRPC_PORT: '0', ...settings, ...env },
       how,
@@ -79,8 +80,8 @@ function environment(settings: Env): Record<string, string | undefined> {
   return { ...Object.fromEntries(own), ...settings };
 }
 
-function launch(args: readonly string[], cwd: string, settings: Env, { closedOutput = false }: How): Running {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
+function launch(command: readonly string[], cwd: string, settings: Env, { closedOutput = false }: How): Running {
+  const child = spawn(process.execPath, command, {
     cwd,
     env: environment(settings) as NodeJS.ProcessEnv,
     detached: true,
@@ -109,7 +110,7 @@ function launch(args: readonly string[], cwd: string, settings: Env, { closedOut
     group,
     node: () => {
       const found = group().find(one => one.command.includes('cli.ts'));
-      if (!found) throw new Error(`foresight ${args.join(' ')} has no process that works:\n${text.stderr}`);
+      if (!found) throw new Error(`${command.join(' ')} has no process that works:\n${text.stderr}`);
       return found;
     },
     kill: signal => void process.kill(pid, signal),

@@ -7,7 +7,7 @@ import { withApp, workspaceOf } from './session.ts';
 export async function serveCommand(): Promise<void> {
   await withApp({ work: true, logLevel: 'info' }, async (app, signal) => {
     await ensureGrafanaToken(app, await workspaceOf(app));
-    const address = await listen(app);
+    const { http: address } = await listen(app);
     app.logger.info({ address, database: app.database }, 'ready');
     if (!signal.aborted) await once(signal, 'abort');
     app.logger.info('stopping');

@@ -4,8 +4,8 @@ import type { ModelName } from '@foresight/models';
 import type { Workspace } from '../../store/index.ts';
 import type { App } from '../compose.ts';
 import { ensureGrafanaToken } from '../grafana-token.ts';
-import { listen } from '../listen.ts';
-import { localToken } from '../local-token.ts';
+import { type Doors, listen } from '../listen.ts';
+import { localToken, tokenFile } from '../local-token.ts';
 import { loadSample, sampleWorkspace } from '../sample.ts';
 import type { Output } from '../terminal/index.ts';
 import { describeImport, importInto, printForecasts } from './import.command.ts';
@@ -34,15 +34,19 @@ export async function startCommand(
 ): Promise<void> {
   if (data) checkInputFile(data, { again: true });
   out.note('foresight: starting …');
+  // Whoever started us is gone: nobody is left to stop the service.
+  if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   await withApp({ work: true }, async (app, signal) => {
     const workspace = data ? await workspaceOf(app) : await sampleWorkspace(app);
     if (!onlyOnce) await ensureGrafanaToken(app, workspace);
     // Whoever only wants the job done may have a service on these ports already.
-    const address = onlyOnce ? undefined : await listen(app);
+    const doors = onlyOnce ? undefined : await listen(app);
+    const address = doors?.http;
     out.note(`foresight: ${app.database}${address ? `, service on ${address}` : ''}`);
     try {
       await mainJob(app, workspace, data, wanted, out, signal);
       await sayWhere(app, workspace, address, out);
+      tellParent(app, workspace, doors);
       if (address && !signal.aborted) await once(signal, 'abort');
     } catch (error) {
       // A service may be told to stop while it is still loading; with --once the job was not done.
@@ -66,10 +70,15 @@ async function mainJob(
   await printForecasts(app, workspace.id, filter, ROWS_SHOWN, out);
 }
 
+/** `npm start` shows the dashboards as soon as it hears this. */
+function tellParent(app: App, { slug }: Workspace, doors: Doors | undefined): void {
+  if (doors) process.send?.({ ready: { grpc: doors.grpc[0], tokenFile: tokenFile(app, slug), workspace: slug } });
+}
+
 /** The last lines: where everything is, and what to try. */
 async function sayWhere(app: App, workspace: Workspace, address: string | undefined, out: Output): Promise<void> {
   const token = await localToken(app, workspace);
-  const place = `workspace ${workspace.slug}   token in ${app.dataDir}/token-${workspace.slug}`;
+  const place = `workspace ${workspace.slug}   token in ${tokenFile(app, workspace.slug)}`;
   out.print(`\n${address ? `${address}   ` : ''}${place}`);
   if (!address) return;
   out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
