@@ -1,4 +1,6 @@
 // The forecast panel as people see it, in both themes, from the plain case to the awkward ones.
+import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_IDS } from '../../../../src/shared/test-ids.ts';
@@ -109,6 +111,25 @@ describe('the picture', () => {
     await page.mouse.up();
     await expect.poll(() => new URL(page.url()).searchParams.get('from')).toMatch(/^20\d\d-/);
     await page.close();
+  });
+});
+
+/** Without the page's `define`: axe would register itself as a module of the plugin loader. */
+const AXE = `(() => { const define = undefined; ${axe.source} })()`;
+
+describe('accessibility', () => {
+  it.each(['one-series', 'six-series', 'not-enough-data'])('of %s has no serious fault', async name => {
+    for (const theme of THEMES) {
+      const { page } = await site.open(solo(name), theme, [1100, 420]);
+      await page.getByTestId(IDS.chart).waitFor();
+      const { violations } = await new AxeBuilder({ page, axeSource: AXE })
+        .setLegacyMode()
+        .include('section')
+        .analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await page.close();
+    }
   });
 });
 
