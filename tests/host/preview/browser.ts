@@ -19,7 +19,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** The package holds a build for Linux on x64; elsewhere the machine's own Chrome does. */
-async function launchOptions(): Promise<LaunchOptions> {
+export async function launchOptions(): Promise<LaunchOptions> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome' };
   const folder = await unpacked();
   return {
