@@ -1,5 +1,5 @@
 // The token: it says which workspace, and what may be done in it. Grafana keeps it encrypted and never shows it again.
-import { Field, SecretInput } from '@grafana/ui';
+import { Field, Input, SecretInput } from '@grafana/ui';
 import { useId } from 'react';
 import { Copyable, Disclosure } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
@@ -28,16 +28,26 @@ export function TokenField({ options, onOptionsChange }: ConfigProps) {
         invalid={wrong !== undefined}
         error={wrong}
       >
-        <SecretInput
-          id={id}
-          width={48}
-          isConfigured={configured}
-          value={secureJsonData?.token ?? ''}
-          placeholder="fsk_…"
-          onChange={event => set(event.currentTarget.value.trim(), false)}
-          onReset={() => set('', false)}
-          data-testid={TEST_IDS.configEditor.token}
-        />
+        {readOnly ? (
+          <Input
+            id={id}
+            width={48}
+            value={configured ? 'configured' : 'not set'}
+            readOnly
+            data-testid={TEST_IDS.configEditor.token}
+          />
+        ) : (
+          <SecretInput
+            id={id}
+            width={48}
+            isConfigured={configured}
+            value={secureJsonData?.token ?? ''}
+            placeholder="fsk_…"
+            onChange={event => set(event.currentTarget.value.trim(), false)}
+            onReset={() => set('', false)}
+            data-testid={TEST_IDS.configEditor.token}
+          />
+        )}
       </Field>
       <Disclosure title="How to make one" testId={`${TEST_IDS.configEditor.token}-help`}>
         <Copyable text={TOKEN_COMMAND} />

@@ -31,7 +31,7 @@ export function HorizonField({ query: { horizon }, change, settings: { defaultHo
     >
       <Input
         id={id}
-        width={22}
+        width={26}
         inputMode="numeric"
         value={text}
         placeholder={defaultHorizon === undefined ? 'as trained' : String(defaultHorizon)}

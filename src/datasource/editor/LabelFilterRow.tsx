@@ -4,6 +4,7 @@ import { Box, Combobox, type ComboboxOption, IconButton, Stack } from '@grafana/
 import { useCallback, useId, useMemo } from 'react';
 import { HiddenLabel } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
+import { SearchCombobox } from './SearchCombobox.tsx';
 import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
 import { shownValue, valueOptions } from './value-options.ts';
@@ -43,16 +44,14 @@ export function LabelFilterRow({ row, at, labels, variables, onChange, onRemove 
   return (
     <Stack direction="row" gap={0} alignItems="center" data-testid={ids.filter(at)}>
       <HiddenLabel htmlFor={`${id}name`}>Label of {which}</HiddenLabel>
-      <Combobox
+      <SearchCombobox
         id={`${id}name`}
-        options={names}
+        search={names}
         value={row.name ?? null}
-        onChange={({ value }) => onChange({ ...row, name: value })}
+        onChange={name => onChange({ ...row, name })}
         placeholder="Label"
-        width="auto"
-        minWidth={14}
-        maxWidth={28}
-        data-testid={ids.filterName(at)}
+        width={18}
+        testId={ids.filterName(at)}
       />
       <HiddenLabel htmlFor={`${id}op`}>Comparison of {which}</HiddenLabel>
       <Combobox
@@ -64,18 +63,28 @@ export function LabelFilterRow({ row, at, labels, variables, onChange, onRemove 
         data-testid={ids.filterOp(at)}
       />
       <HiddenLabel htmlFor={`${id}value`}>Value of {which}</HiddenLabel>
-      <Combobox
-        id={`${id}value`}
-        options={isExpression ? choices : values}
-        value={shownValue(row.value)}
-        onChange={({ value }) => onChange({ ...row, value })}
-        placeholder="Value"
-        createCustomValue={isExpression}
-        width="auto"
-        minWidth={14}
-        maxWidth={36}
-        data-testid={ids.filterValue(at)}
-      />
+      {isExpression ? (
+        <Combobox
+          id={`${id}value`}
+          options={choices}
+          value={shownValue(row.value)}
+          onChange={({ value }) => onChange({ ...row, value })}
+          placeholder="Expression"
+          createCustomValue
+          width={24}
+          data-testid={ids.filterValue(at)}
+        />
+      ) : (
+        <SearchCombobox
+          id={`${id}value`}
+          search={values}
+          value={shownValue(row.value)}
+          onChange={value => onChange({ ...row, value })}
+          placeholder="Value"
+          width={24}
+          testId={ids.filterValue(at)}
+        />
+      )}
       <Box marginLeft={0.5} display="flex" alignItems="center">
         <IconButton name="times" tooltip={`Remove ${which}`} onClick={onRemove} data-testid={ids.removeFilter(at)} />
       </Box>

@@ -1,12 +1,13 @@
 // Which metric: searched among the stored ones, with how many series it has and how fresh they are.
 import type { MetricAnswer } from '@foresight/contracts';
 import { getTimeZone } from '@grafana/data';
-import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
+import { type ComboboxOption, Field } from '@grafana/ui';
 import { useCallback, useId } from 'react';
 import { formats } from '../../shared/format/index.ts';
 import { type Loaded, metricText, type Resources } from '../../shared/service/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import type { FieldProps } from './field-props.ts';
+import { SearchCombobox } from './SearchCombobox.tsx';
 import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
 import { unknownMetric } from './unknown-metric.ts';
@@ -45,14 +46,14 @@ export function MetricField({ query: { metric }, change, metrics, ask, variables
       error={wrong}
       validationMessageHorizontalOverflow
     >
-      <Combobox
+      <SearchCombobox
         id={id}
-        options={search}
+        search={search}
         value={metric || null}
-        onChange={({ value }) => change({ metric: value })}
+        onChange={value => change({ metric: value })}
         placeholder="Choose a metric"
         width={32}
-        data-testid={TEST_IDS.queryEditor.metric}
+        testId={TEST_IDS.queryEditor.metric}
       />
     </Field>
   );
