@@ -166,6 +166,15 @@ describe('the query editor', () => {
     expect(await modelOf(page)).toMatchObject(newer);
   });
 
+  it('in an alert rule offers the forecast alone', async () => {
+    const page = await open(`${at(query('requests', 'web'))}&app=unified-alerting`);
+    const offer = page.getByTestId(ids.forecastOnly);
+    await offer.click();
+    await answered(page, 1);
+    expect(await modelOf(page)).toMatchObject({ roles: ['forecast'] });
+    await offer.waitFor({ state: 'detached' });
+  });
+
   it('says what to start when the service is stopped, and suggests again when it is back', async () => {
     await fixture.service.stop();
     const page = await open(at(query('requests')), /\/resources\//);

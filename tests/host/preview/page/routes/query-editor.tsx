@@ -1,4 +1,4 @@
-// `/editor/:uid/query?model=<json>`: our query editor, its model, and the answer to the last "run".
+// `/editor/:uid/query?model=<json>&app=<place>`: our query editor, its model, and the answer to the last "run".
 
 import { CoreApp, type DataSourceApi, dateMath, type PanelData, type TimeRange } from '@grafana/data';
 import { getDataSourceSrv, getRunRequest, locationService } from '@grafana/runtime';
@@ -36,7 +36,7 @@ function Editor({ dataSource }: { readonly dataSource: DataSourceApi }) {
         query={query}
         onChange={change}
         onRunQuery={run}
-        app={CoreApp.PanelEditor}
+        app={appOf()}
         range={timeRange()}
         {...(data ? { data } : {})}
       />
@@ -51,6 +51,9 @@ function firstModel(dataSource: DataSourceApi): DataQuery {
   const given = model ? (JSON.parse(model) as Partial<DataQuery>) : dataSource.getDefaultQuery?.(CoreApp.PanelEditor);
   return { refId: 'A', datasource: dataSource.getRef(), ...given };
 }
+
+/** Where Grafana would show the editor: an alert rule has no variables. */
+const appOf = () => (locationService.getSearch().get('app') ?? CoreApp.PanelEditor) as CoreApp;
 
 function timeRange(): TimeRange {
   const raw = { from: 'now-7d', to: 'now' };
