@@ -6,12 +6,14 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type HostService, hostService } from '../../service.ts';
 import { launchBrowser, PAGE_OPTIONS } from '../browser.ts';
 import { ROOT } from '../content-hash.ts';
-import { type DashboardJson, type Preview, startPreview } from '../start-preview.ts';
+import { type Dashboards, type Preview, startPreview } from '../start-preview.ts';
 
 export interface PreviewSetup {
-  readonly dashboards: readonly DashboardJson[];
+  readonly dashboards: Dashboards;
   /** Fills the service before the first page opens. */
   readonly fill: (service: HostService) => Promise<void>;
+  /** Of data source `foresight`, asked for after that. Default: an admin's of the first workspace. */
+  readonly token?: (service: HostService) => Promise<string>;
 }
 
 export interface PreviewFixture {
@@ -20,12 +22,13 @@ export interface PreviewFixture {
   /**
    * A page at that path, e.g. /d/demo?role=Viewer.
    * @param mayFail addresses whose failure the test expects; every other error on the page fails the test
+   * @param size of the window, CSS pixels
    */
-  open(path: string, mayFail?: RegExp): Promise<Page>;
+  open(path: string, mayFail?: RegExp, size?: readonly [width: number, height: number]): Promise<Page>;
 }
 
 /** Data source `foresight` has the first workspace with an admin token, `other` the second. */
-export function previewFixture({ dashboards, fill }: PreviewSetup): PreviewFixture {
+export function previewFixture({ dashboards, fill, token }: PreviewSetup): PreviewFixture {
   let running: { service: HostService; preview: Preview; browser: Browser } | undefined;
   const errors: string[] = [];
   const pages: Page[] = [];
@@ -36,7 +39,7 @@ export function previewFixture({ dashboards, fill }: PreviewSetup): PreviewFixtu
     await fill(service);
     const { tokens, tcp: grpc } = service;
     const dataSources = [
-      { uid: 'foresight', name: 'Foresight', token: tokens.admin },
+      { uid: 'foresight', name: 'Foresight', token: (await token?.(service)) ?? tokens.admin },
       { uid: 'other', name: 'Other', token: tokens.other },
     ];
     running = {
@@ -64,8 +67,9 @@ export function previewFixture({ dashboards, fill }: PreviewSetup): PreviewFixtu
     get preview() {
       return up().preview;
     },
-    open: async (path, mayFail) => {
-      const page = await up().browser.newPage(PAGE_OPTIONS);
+    open: async (path, mayFail, size) => {
+      const viewport = size ? { width: size[0], height: size[1] } : PAGE_OPTIONS.viewport;
+      const page = await up().browser.newPage({ ...PAGE_OPTIONS, viewport, reducedMotion: 'reduce' });
       pages.push(page);
       page.on('pageerror', error => errors.push(`${path}: ${error.stack ?? error.message}`));
       page.on('console', message => {
