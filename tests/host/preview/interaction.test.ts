@@ -35,6 +35,13 @@ const fixture = previewFixture({
       ],
       { templating: { list: variables } },
     ),
+    dashboard(
+      'own-range',
+      [panelJson({ id: 1, type: 'stat', title: 'Own', timeFrom: '30d', targets: [query('errors')] })],
+      {
+        links: [{ type: 'link', title: 'All metrics', url: '/a/foresight-analytics-app' }],
+      },
+    ),
   ],
   fill: async service => {
     await service.push('requests', [flat('api', 1111), flat('web', 2222)]);
@@ -112,11 +119,31 @@ describe('the time range', () => {
     expect(address).toEqual([Number(from), Number(to)]);
   });
 
+  it('of a panel may be its own, while that of the dashboard moves with the clock', async () => {
+    const page = await open('/d/own-range');
+    const { from, to } = bodyOf(await page.waitForRequest(isQuery));
+    expect((Number(to) - Number(from)) / HOUR).toBeCloseTo(30 * 24, 1);
+    await panel(page, 'Own').getByText('Last 30 days').waitFor();
+
+    const fixed = await open(`/d/own-range?from=${THIS_HOUR - 5 * HOUR}&to=${THIS_HOUR}`);
+    const asked = bodyOf(await fixed.waitForRequest(isQuery));
+    expect(Number(asked.to) - Number(asked.from)).toBe(5 * HOUR);
+    expect(await fixed.getByText('Last 30 days').count()).toBe(0);
+  });
+
   it('asks for as many points as the panel has pixels', async () => {
     const page = await open('/solo/chosen/2');
     const { queries } = bodyOf(await page.waitForRequest(isQuery));
     expect(queries[0]?.maxDataPoints).toBeGreaterThan(1_200);
     expect(queries[0]?.maxDataPoints).toBeLessThanOrEqual(1_280);
+  });
+});
+
+describe('links', () => {
+  it('beside the title lead where the dashboard says', async () => {
+    const page = await open('/d/own-range');
+    await page.getByRole('link', { name: 'All metrics' }).click();
+    await page.waitForURL('**/a/foresight-analytics-app');
   });
 });
 

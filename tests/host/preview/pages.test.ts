@@ -51,7 +51,7 @@ describe('the app', () => {
     await page.getByRole('link', { name: 'one' }).click();
     await page.getByRole('heading', { name: 'one' }).waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: 'App' }).click();
+    await page.getByRole('link', { name: 'Home page of the app' }).click();
     await page.waitForURL('**/a/foresight-analytics-app');
     // The same document: role and theme are those it was opened with.
     await page.getByText('Preview without Grafana · Editor').waitFor();

@@ -17,6 +17,9 @@ export interface PanelJson {
   readonly transparent?: boolean;
   readonly maxDataPoints?: number;
   readonly interval?: string;
+  /** A length, e.g. 60d: a time range of its own. */
+  readonly timeFrom?: string;
+  readonly hideTimeOverride?: boolean;
   /** Rows only. */
   readonly collapsed?: boolean;
   /** The panels of a collapsed row; those of an open one follow it. */
@@ -43,6 +46,15 @@ export interface VariableJson {
   readonly auto_count?: number;
 }
 
+/** A link beside the dashboard's title. */
+export interface LinkJson {
+  readonly type: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly tooltip?: string;
+  readonly targetBlank?: boolean;
+}
+
 export interface DashboardJson {
   readonly uid: string;
   readonly title: string;
@@ -53,4 +65,5 @@ export interface DashboardJson {
   readonly timezone?: string;
   readonly refresh?: string | false;
   readonly graphTooltip?: number;
+  readonly links?: readonly LinkJson[];
 }

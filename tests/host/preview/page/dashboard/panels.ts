@@ -9,9 +9,11 @@ import {
   VizPanel,
 } from '@grafana/scenes';
 import type { PanelJson } from './json.ts';
+import { PanelTimeRange } from './panel-time-range.tsx';
 
 export function toPanel(json: PanelJson): VizPanel {
   const { id, type, title = '', description, options = {}, fieldConfig, pluginVersion, transparent } = json;
+  const { timeFrom, hideTimeOverride = false } = json;
   const data = dataOf(json);
   return new VizPanel({
     key: `panel-${id}`,
@@ -24,6 +26,7 @@ export function toPanel(json: PanelJson): VizPanel {
     ...(pluginVersion ? { pluginVersion } : {}),
     ...(transparent ? { displayMode: 'transparent' } : {}),
     ...(data ? { $data: data } : {}),
+    ...(timeFrom ? { $timeRange: new PanelTimeRange({ timeFrom, hidden: hideTimeOverride }) } : {}),
   });
 }
 

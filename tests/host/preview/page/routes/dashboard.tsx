@@ -2,10 +2,10 @@
 
 import { getBackendSrv } from '@grafana/runtime';
 import { type EmbeddedScene, UrlSyncContextProvider } from '@grafana/scenes';
-import { Stack, Text } from '@grafana/ui';
+import { LinkButton, Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
-import type { DashboardJson } from '../dashboard/json.ts';
+import type { DashboardJson, LinkJson } from '../dashboard/json.ts';
 import { toScene, toSoloScene } from '../dashboard/to-scene.ts';
 import { useLoaded } from './use-loaded.ts';
 import { Waiting } from './waiting.tsx';
@@ -17,13 +17,29 @@ export function DashboardPage() {
     <Waiting loaded={loaded}>
       {json => (
         <Stack direction="column" gap={2}>
-          <Text element="h1" variant="h3">
-            {json.title}
-          </Text>
+          <Stack alignItems="center" gap={3}>
+            <Text element="h1" variant="h3">
+              {json.title}
+            </Text>
+            {(json.links ?? []).map(link => (
+              <DashboardLink key={link.title} {...link} />
+            ))}
+          </Stack>
           <Scene key={json.uid} make={() => toScene(json)} />
         </Stack>
       )}
     </Waiting>
+  );
+}
+
+/** Lists of dashboards by tag are not for a preview. */
+function DashboardLink({ type, title, url, tooltip, targetBlank }: LinkJson) {
+  if (type !== 'link' || !url) return null;
+  const target = targetBlank ? { target: '_blank' } : {};
+  return (
+    <LinkButton href={url} tooltip={tooltip} size="sm" fill="outline" variant="secondary" {...target}>
+      {title}
+    </LinkButton>
   );
 }
 

@@ -1,6 +1,6 @@
 // `/`: what there is to see.
 import { config, getBackendSrv } from '@grafana/runtime';
-import { LinkButton, Stack, Text, TextLink } from '@grafana/ui';
+import { Card, Stack, Text } from '@grafana/ui';
 import { useLoaded } from './use-loaded.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -12,37 +12,39 @@ interface Found {
 }
 
 export function Start() {
-  const loaded = useLoaded(
-    () => getBackendSrv().get<Found[]>('/api/search', undefined, undefined, { showErrorAlert: false }),
-    'search',
-  );
+  const loaded = useLoaded(search, 'search');
   return (
-    <Stack direction="column" gap={3}>
-      <Text element="h1">Foresight</Text>
+    <Stack direction="column" gap={2}>
+      <Text element="h1" variant="h3">
+        Dashboards
+      </Text>
       <Waiting loaded={loaded}>
         {all => (
-          <Stack direction="column" gap={2}>
-            {all.map(dashboard => (
-              <DashboardLink key={dashboard.uid} {...dashboard} />
+          <div>
+            {all.map(({ uid, title, description, url }) => (
+              <Card key={uid} href={url}>
+                <Card.Heading>{title}</Card.Heading>
+                <Card.Description>{description}</Card.Description>
+              </Card>
             ))}
-            {all.length === 0 && <Text color="secondary">No dashboards.</Text>}
-          </Stack>
+            {all.length === 0 && <Text color="secondary">There are none.</Text>}
+          </div>
         )}
       </Waiting>
-      <Stack gap={1}>
+      <Text element="h2" variant="h3">
+        App
+      </Text>
+      <div>
         {Object.keys(config.apps).map(id => (
-          <LinkButton key={id} href={`/a/${id}`} variant="secondary">
-            App
-          </LinkButton>
+          <Card key={id} href={`/a/${id}`}>
+            <Card.Heading>Home page of the app</Card.Heading>
+            <Card.Description>Data sources, their health, and what is stored</Card.Description>
+          </Card>
         ))}
-      </Stack>
+      </div>
     </Stack>
   );
 }
 
-const DashboardLink = ({ title, description, url }: Found) => (
-  <Stack direction="column" gap={0}>
-    <TextLink href={url}>{title}</TextLink>
-    {description && <Text color="secondary">{description}</Text>}
-  </Stack>
-);
+const search = (): Promise<Found[]> =>
+  getBackendSrv().get('/api/search', undefined, undefined, { showErrorAlert: false });
