@@ -24,7 +24,7 @@ async function loaded(): Promise<readonly IModule[]> {
 let modules: readonly IModule[];
 beforeAll(async () => {
   modules = await loaded();
-});
+}, 120_000);
 
 describe('the image of the service', () => {
   it('is given every file of ours that is loaded', () => {
