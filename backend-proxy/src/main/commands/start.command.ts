@@ -77,11 +77,12 @@ function tellParent(app: App, { slug }: Workspace, doors: Doors | undefined): vo
 
 /** The last lines: where everything is, and what to try. */
 async function sayWhere(app: App, workspace: Workspace, address: string | undefined, out: Output): Promise<void> {
-  const token = await localToken(app, workspace);
-  const place = `workspace ${workspace.slug}   token in ${tokenFile(app, workspace.slug)}`;
-  out.print(`\n${address ? `${address}   ` : ''}${place}`);
+  await localToken(app, workspace);
+  const file = tokenFile(app, workspace.slug);
+  out.print(`\n${address ? `${address}   ` : ''}workspace ${workspace.slug}   token in ${file}`);
   if (!address) return;
-  out.print(`Try:  curl -H "Authorization: Bearer ${token}" ${address}/api/v1/metrics`);
+  // The token itself stays out of what may become a log.
+  out.print(`Try:  curl -H "Authorization: Bearer $(cat '${file}')" ${address}/api/v1/metrics`);
   out.print('Stop with Ctrl-C.');
 }
 
