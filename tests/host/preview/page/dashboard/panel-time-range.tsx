@@ -6,7 +6,7 @@ import {
   type SceneTimeRangeState,
   SceneTimeRangeTransformerBase,
 } from '@grafana/scenes';
-import { Icon, PanelChrome, Text } from '@grafana/ui';
+import { Icon, PanelChrome, Stack, Text } from '@grafana/ui';
 
 interface State extends SceneTimeRangeState {
   /** A length, e.g. 60d. */
@@ -42,8 +42,10 @@ function Header({ model }: SceneComponentProps<PanelTimeRange>) {
   if (info === '' || hidden) return null;
   return (
     <PanelChrome.TitleItem title={info}>
-      <Icon name="clock-nine" size="sm" />
-      <Text variant="bodySmall">{info}</Text>
+      <Stack gap={0.5} alignItems="center">
+        <Icon name="clock-nine" size="sm" />
+        <Text variant="bodySmall">{info}</Text>
+      </Stack>
     </PanelChrome.TitleItem>
   );
 }
