@@ -1,5 +1,7 @@
 // The token: it says which workspace, and what may be done in it. Grafana keeps it encrypted and never shows it again.
-import { Field, Input, SecretInput } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Field, Input, SecretInput, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import { Copyable, Disclosure } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
@@ -7,6 +9,7 @@ import type { ConfigProps } from './config-props.ts';
 import { RIGHTS_HELP, readToken, TOKEN_COMMAND } from './token-text.ts';
 
 export function TokenField({ options, onOptionsChange }: ConfigProps) {
+  const styles = useStyles2(getStyles);
   const id = useId();
   const { secureJsonData, secureJsonFields, readOnly = false } = options;
   const configured = secureJsonFields?.token === true;
@@ -51,19 +54,14 @@ export function TokenField({ options, onOptionsChange }: ConfigProps) {
       </Field>
       <Disclosure title="How to make one" testId={`${TEST_IDS.configEditor.token}-help`}>
         <Copyable text={TOKEN_COMMAND} />
-        <table>
-          <tbody>
-            {RIGHTS_HELP.map(({ right, forWhat }) => (
-              <tr key={right}>
-                <td>
-                  <code>{right}</code>
-                </td>
-                <td>{forWhat}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p>
+        <ul className={styles.rights}>
+          {RIGHTS_HELP.map(({ right, forWhat }) => (
+            <li key={right}>
+              <code>{right}</code> {forWhat}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.note}>
           A person's role in Grafana lowers the right: viewers read, editors write, admins may do all. Add{' '}
           <code>--workspace SLUG</code> where the service has several.
         </p>
@@ -71,3 +69,8 @@ export function TokenField({ options, onOptionsChange }: ConfigProps) {
     </>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  rights: css({ margin: theme.spacing(1, 0), listStyle: 'none', li: { minHeight: theme.spacing(3) } }),
+  note: css({ maxWidth: '80ch', color: theme.colors.text.secondary, lineHeight: 1.8 }),
+});

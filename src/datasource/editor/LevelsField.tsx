@@ -1,10 +1,11 @@
 // The promised shares of truths inside the bands, one band each.
 import { MOST_LEVELS } from '@foresight/contracts';
-import { Field, Label, MultiCombobox } from '@grafana/ui';
+import { Field, Label } from '@grafana/ui';
 import { useId, useState } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { levelText, readLevel, type Settings } from '../settings.ts';
 import type { FieldProps } from './field-props.ts';
+import { MultiChoice } from './MultiChoice.tsx';
 import { defaultBands } from './options-text.ts';
 
 interface Props extends FieldProps {
@@ -26,16 +27,15 @@ export function LevelsField({ query: { levels = [] }, change, settings }: Props)
   };
   return (
     <Field label={<Label id={labelId}>Bands</Label>} noMargin invalid={wrong !== undefined} error={wrong}>
-      <MultiCombobox
-        aria-labelledby={labelId}
+      <MultiChoice
+        labelledBy={labelId}
         options={USUAL}
         value={levels.map(level => ({ value: levelText(level), label: `${levelText(level)}%` }))}
-        onChange={chosen => choose(chosen.map(({ value }) => value))}
+        onChange={choose}
         placeholder={defaultBands(settings)}
         createCustomValue
-        isClearable
-        width={30}
-        data-testid={TEST_IDS.queryEditor.levels}
+        width={36}
+        testId={TEST_IDS.queryEditor.levels}
       />
     </Field>
   );

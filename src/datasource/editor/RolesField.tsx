@@ -1,9 +1,10 @@
 // Which parts of the answer are wanted: history, forecast, bands.
 import { FORECAST_ROLES, type ForecastRole } from '@foresight/contracts';
-import { Field, Label, MultiCombobox } from '@grafana/ui';
+import { Field, Label } from '@grafana/ui';
 import { useId } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import type { FieldProps } from './field-props.ts';
+import { MultiChoice } from './MultiChoice.tsx';
 
 const NAMES: Readonly<Record<ForecastRole, string>> = {
   actual: 'History',
@@ -22,15 +23,14 @@ export function RolesField({ query: { roles = [] }, change }: FieldProps) {
   };
   return (
     <Field label={<Label id={labelId}>Show</Label>} noMargin>
-      <MultiCombobox
-        aria-labelledby={labelId}
+      <MultiChoice
+        labelledBy={labelId}
         options={CHOICES}
         value={[...roles]}
-        onChange={chosen => choose(chosen.map(({ value }) => value))}
+        onChange={choose}
         placeholder="everything"
-        isClearable
-        width={30}
-        data-testid={TEST_IDS.queryEditor.roles}
+        width={28}
+        testId={TEST_IDS.queryEditor.roles}
       />
     </Field>
   );

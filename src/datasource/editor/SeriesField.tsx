@@ -1,9 +1,10 @@
 // A forecast for each series that fits, or sums of them first.
 import type { LabelValuesAnswer } from '@foresight/contracts';
-import { type ComboboxOption, Field, Label, MultiCombobox, RadioButtonGroup } from '@grafana/ui';
+import { type ComboboxOption, Field, Label, RadioButtonGroup } from '@grafana/ui';
 import { useId } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import type { FieldProps } from './field-props.ts';
+import { MultiChoice } from './MultiChoice.tsx';
 import { withVariables } from './template-variables.ts';
 
 interface Props extends FieldProps {
@@ -32,19 +33,18 @@ export function SeriesField({ query: { groupBy }, change, labels, variables }: P
       </Field>
       {groupBy ? (
         <Field label={<Label id={labelId}>A sum for each</Label>} noMargin>
-          <MultiCombobox
-            aria-labelledby={labelId}
+          <MultiChoice
+            labelledBy={labelId}
             options={withVariables(
               labels.map(({ name, count }) => ({ value: name, description: `${count} values` })),
               variables,
               'Labels',
             )}
             value={groupBy}
-            onChange={chosen => change({ groupBy: chosen.map(({ value }) => value) })}
+            onChange={names => change({ groupBy: names })}
             placeholder="no label: one sum of all"
-            isClearable
-            width={36}
-            data-testid={TEST_IDS.queryEditor.groupBy}
+            width={32}
+            testId={TEST_IDS.queryEditor.groupBy}
           />
         </Field>
       ) : null}
