@@ -3,7 +3,7 @@
 // Installs the dependencies first when they are missing or older than package-lock.json.
 // Plain JavaScript with built-ins only: it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,8 @@ function pinnedNode() {
 function installIfMissing() {
   const lock = join(root, 'package-lock.json');
   const stamp = join(root, 'node_modules', '.foresight-lock.json');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8')) return;
+  const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8');
+  if (installed() || !takeTurn(installed)) return;
   console.error('foresight: installing dependencies (once, about a minute) …');
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -44,10 +45,47 @@ function installIfMissing() {
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) {
+    rmSync(turn, { force: true });
     console.error('foresight: `npm ci` failed (see above). Fix the cause and run the command again.');
     process.exit(done.status ?? 1);
   }
   copyFileSync(lock, stamp);
+  rmSync(turn, { force: true });
+}
+
+/** Holds the id of the process that is installing: two at once would take each other's files away. */
+const turn = join(root, '.foresight-installing');
+
+/** Waits while another process installs. @returns false when it has done so, true when it is ours to do */
+function takeTurn(installed) {
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isRunning(Number(readIfThere(turn)))) rmSync(turn, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    if (installed()) return false;
+  }
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Signal 0 asks only; EPERM says that the process is there and somebody else's. */
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Starts `args` under the pinned Node, passes signals on, and exits with the child's code. */

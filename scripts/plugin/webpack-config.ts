@@ -15,6 +15,7 @@ const SHARED = new Set([
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
   'react-dom',
+  'react-router',
   'react-redux',
   'redux',
   'rxjs',
