@@ -16,7 +16,9 @@ export async function ensurePageBuilt(): Promise<string> {
   // Whoever finds the folder finds all of it.
   const unfinished = join(CACHE, `unfinished-${process.pid}`);
   await bundle(unfinished);
-  renameSync(unfinished, folder);
+  // Somebody else may have been quicker: theirs is as good.
+  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, folder);
   return folder;
 }
 
