@@ -33,7 +33,13 @@ export default defineConfig({
           })),
         },
         // Grafana's libraries look for a window as soon as they are loaded. What people see is tested in a real browser.
-        test: { name: 'plugin', environment: 'happy-dom', isolate: false, include: ['src/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'plugin',
+          environment: 'happy-dom',
+          isolate: false,
+          include: ['src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       {
