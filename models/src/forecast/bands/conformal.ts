@@ -2,12 +2,16 @@
 
 import { fromScale, type Scale, scaleFor, toScale } from '../scale.ts';
 import { type SeasonKind, seasonKind } from '../season-kind.ts';
+import type { EmpiricalBand } from './empirical.ts';
 import { levelFactors } from './level-factors.ts';
 import { type CalibrationInput, type Residual, residualsByStep } from './residuals.ts';
 import { fitSpread, type Spread, spreadAt, walkSpread } from './spread.ts';
 
-/** Plain JSON; all a band needs besides the point forecast. */
-export interface Band {
+/** Plain JSON; all that is needed besides the point forecast. */
+export type Band = ErrorBand | EmpiricalBand;
+
+export interface ErrorBand {
+  readonly kind: 'errors';
   readonly scale: Scale;
   readonly spread: Spread;
   /** Half width in spreads for the levels 0.50, 0.51 … 0.99. */
@@ -30,19 +34,20 @@ const CORRECTIONS: Readonly<Record<SeasonKind, { blend: number; at80: number; at
  * that grows with the horizon; half parametric, because a few origins do not fill the tails.
  * With fewer than 2 origins, or errors that are all 0, the average change between values a season apart stands in.
  */
-export function calibrate(input: CalibrationInput): Band {
+export function calibrate(input: CalibrationInput): ErrorBand {
   const scale = scaleFor(input.values);
   const residuals = residualsByStep(input, scale);
   const correction = CORRECTIONS[seasonKind(input.seasons)];
   const season = input.seasons[0] ?? 1;
   if (input.validations.length < 2 || residuals.every(r => r.size === 0)) {
     const spread = walkSpread(input.values, scale, season);
-    return { scale, spread, factors: levelFactors([1], correction, 8), origins: 0 };
+    return { kind: 'errors', scale, spread, factors: levelFactors([1], correction, 8), origins: 0 };
   }
   const phases = input.seasons.length > 1 ? season : 0;
   const spread = fitSpread(residuals, input.horizon, phases, input.values.length);
   const relative = residuals.map((r: Residual) => r.size / spreadAt(spread, r.step, r.phase));
   return {
+    kind: 'errors',
     scale,
     spread,
     factors: levelFactors(relative, correction, input.validations.length),
@@ -61,6 +66,7 @@ export interface Limits {
  * @param level 0.5 to 0.99
  */
 export function bandLimits(band: Band, point: Float64Array, level: number): Limits {
+  if (band.kind === 'empirical') return constantLimits(band, point, level);
   const factor = factorAt(band.factors, level);
   const lower = new Float64Array(point.length);
   const upper = new Float64Array(point.length);
@@ -74,6 +80,13 @@ export function bandLimits(band: Band, point: Float64Array, level: number): Limi
   return { lower, upper };
 }
 
+function constantLimits(band: EmpiricalBand, point: Float64Array, level: number): Limits {
+  const low = factorAt(band.lower, level);
+  const high = factorAt(band.upper, level);
+  return { lower: point.map(v => Math.min(v, low)), upper: point.map(v => Math.max(v, high)) };
+}
+
+/** Between two levels on the straight line. */
 function factorAt(factors: readonly number[], level: number): number {
   const at = Math.min(factors.length - 1, Math.max(0, (level - 0.5) * 100));
   const below = Math.floor(at);

@@ -9,7 +9,7 @@ export interface Correction {
   readonly at95: number;
 }
 
-const LEVELS = Array.from({ length: 50 }, (_, i) => (50 + i) / 100);
+export const LEVELS = Array.from({ length: 50 }, (_, i) => (50 + i) / 100);
 const FEWEST_FOR_QUANTILE = 20;
 /** Ratio of standard deviation to mean absolute deviation of a normal variable: sqrt(pi / 2). */
 const NORMAL_PER_MAD = 1.2533;

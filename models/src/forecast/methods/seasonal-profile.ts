@@ -8,26 +8,26 @@ const FADE = 0.9;
  * Shape of the longest usable season: values at phase t mod length, centred on 0. Length 0: no season.
  * Two seasons with n >= 2 * longer: the daily shape plus the weekly deviation from it. Else the shortest, when n > 2 * s.
  */
-export function seasonalProfile(values: Float64Array, seasons: readonly number[]): Float64Array {
+export function seasonalProfile(values: Float64Array, seasons: readonly number[], fade = FADE): Float64Array {
   const [short, long] = seasons;
   if (short === undefined || values.length < 2 * short + 1) return new Float64Array(0);
   if (long !== undefined && values.length >= 2 * long) return doubleProfile(values, short, long);
-  return shrunkProfile(values, short);
+  return shrunkProfile(values, short, fade);
 }
 
 /**
  * Classical additive seasonal indices on a centred moving average, recent cycles weighing more, shrunk toward 0 by the share
  * that noise explains (after Miller and Williams 2003, "Shrinkage estimators of time series seasonal factors").
  */
-export function shrunkProfile(values: Float64Array, season: number): Float64Array {
+export function shrunkProfile(values: Float64Array, season: number, perCycle = FADE): Float64Array {
   const n = values.length;
   const sum = new Float64Array(season);
   const weight = new Float64Array(season);
   const rest = withoutCentredAverage(values, season);
   const first = season >> 1;
   const last = n - 1 - first;
-  const fade = FADE ** (-1 / season);
-  let w = FADE ** ((n - 1 - first) / season);
+  const fade = perCycle ** (-1 / season);
+  let w = perCycle ** ((n - 1 - first) / season);
   for (let t = first; t <= last; t++, w *= fade) {
     sum[t % season]! += w * rest[t]!;
     weight[t % season]! += w;

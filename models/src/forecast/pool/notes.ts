@@ -45,13 +45,7 @@ export function poolReason(pool: FittedPool, unit: number): string {
   const origins = `${pool.validations} past origin${pool.validations === 1 ? '' : 's'}`;
   const [first, ...others] = pool.members;
   if (others.length === 0)
-    return `${first!.method.name}: ${error(first!.error)}${pool.validations > 0 ? ` at ${origins}` : ''}`;
-  const parts = pool.members.map(
-    m => `${m.method.name}${seasonText(m.seasons)} ${m.weight.toFixed(2)} (${error(m.error)})`,
-  );
-  return `weights by error at ${origins}: ${parts.join(', ')}`;
-}
-
-function seasonText(seasons: readonly number[]): string {
-  return seasons.length === 0 ? '' : ` with season ${seasons.join(' and ')}`;
+    return `${first!.name}: ${error(first!.error)}${pool.validations > 0 ? ` at ${origins}` : ''}`;
+  const parts = pool.members.map(m => `${m.name} ${m.weight.toFixed(2)} (${error(m.error)})`);
+  return `weights by error at ${origins}: ${parts.join('; ')}`;
 }

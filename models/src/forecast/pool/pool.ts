@@ -1,7 +1,9 @@
 // One or more methods on one series: weights and bands from rolling origins, then the fit on all of it.
 
-import { type Band, calibrate, type Validation } from '../bands/index.ts';
-import type { MethodState, PointMethod, Tuning } from '../methods/index.ts';
+import { type Band, calibrate, empiricalBand, type Validation } from '../bands/index.ts';
+import type { PointMethod, Tuning } from '../methods/index.ts';
+import { type PredictorName, predict, type State } from '../predictors/index.ts';
+import { fromScale, type Scale, scaledViews } from '../scale.ts';
 import { seasonKind } from '../season-kind.ts';
 import { type Clip, clip, clipFor } from './clip.ts';
 import { combine, weightsFromErrors } from './combine.ts';
@@ -10,18 +12,19 @@ import { type ValidationOrigins, validationOrigins } from './validation-origins.
 
 export interface Candidate {
   readonly method: PointMethod;
-  /** The seasons this member uses; may be fewer than those of the pool. */
-  readonly seasons: readonly number[];
+  readonly scale: Scale;
 }
 
+/** All that a forecast needs of a member. */
 export interface PoolMember {
-  readonly method: PointMethod;
+  readonly predictor: PredictorName;
+  readonly scale: Scale;
   readonly weight: number;
-  readonly state: MethodState;
+  readonly state: State;
 }
 
 export interface FittedMember extends PoolMember {
-  readonly seasons: readonly number[];
+  readonly name: string;
   /** Mean absolute error at the rolling origins, in scaled units; NaN when not checked. */
   readonly error: number;
 }
@@ -38,39 +41,55 @@ export interface FittedPool {
   readonly checkedHorizon: number;
 }
 
+export interface PoolPlan {
+  readonly candidates: readonly Candidate[];
+  /** They set the origins, the weights and the shape of the band. */
+  readonly seasons: readonly number[];
+  readonly horizon: number;
+  /** Points before the earliest origin, when the members need more than the seasons do. */
+  readonly fewest?: number;
+  /** The band is that of sparse values: the quantiles of what came lately. */
+  readonly sparse?: boolean;
+}
+
 /** From this length on, constants are searched once before the earliest origin: honest, and a third of the cost. */
 const FROZEN_FROM = 200;
 
-/** @param seasons those of the pool: they set the origins, the weights and the shape of the band */
-export function fitPool(
-  prepared: Prepared,
-  candidates: readonly Candidate[],
-  seasons: readonly number[],
-  horizon: number,
-): FittedPool {
+export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
   const { values, missing } = prepared;
-  const plan = validationOrigins(values.length, seasons, horizon);
-  const clips = plan.origins.map(origin => clipFor(values.subarray(0, origin), seasons, plan.horizon));
-  const validations = candidates.map(c => validate(values, c, plan, clips));
-  const errors = validations.map(v => meanError(values, missing, v));
+  const { candidates, seasons } = plan;
+  const rolling = validationOrigins(values.length, seasons, plan.horizon, plan.fewest);
+  const clips = rolling.origins.map(origin => clipFor(values.subarray(0, origin), seasons, rolling.horizon));
+  const views = scaledViews(values);
+  const tried = candidates.map(c => tryOut(views(c.scale), c, rolling, clips));
+  const errors = tried.map(t => meanError(values, missing, t.validations));
   const weights = weightsFromErrors(errors, seasonKind(seasons));
-  const medianShare = plan.origins.length < 2 ? 1 : 0.5;
-  const combined = combineValidations(validations, weights, medianShare);
-  const band = calibrate({ values, missing, seasons, horizon: plan.horizon, validations: combined });
-  const members = candidates.map(({ method, seasons: own }, k) => ({
-    method,
-    seasons: own,
-    weight: weights[k]!,
-    error: errors[k]!,
-    state: method.fit(values, own, method.tune(values, own)),
-  }));
+  const medianShare = rolling.origins.length < 2 ? 1 : 0.5;
+  const combined = combineValidations(
+    tried.map(t => t.validations),
+    weights,
+    medianShare,
+  );
+  const members = candidates.map(({ method, scale }, k) => {
+    const own = views(scale);
+    const state = method.fit(own, method.tune(own, tried[k]!.frozen ?? undefined));
+    return {
+      name: method.name,
+      predictor: method.predictor,
+      scale,
+      weight: weights[k]!,
+      error: errors[k]!,
+      state,
+    };
+  });
+  const input = { values, missing, seasons, horizon: rolling.horizon, validations: combined };
   return {
     members,
     medianShare,
-    clip: clipFor(values, seasons, horizon),
-    band,
+    clip: clipFor(values, seasons, plan.horizon),
+    band: plan.sparse ? empiricalBand(input, prepared.unit) : calibrate(input),
     validations: combined.length,
-    checkedHorizon: plan.origins.length === 0 ? 0 : plan.horizon,
+    checkedHorizon: rolling.origins.length === 0 ? 0 : rolling.horizon,
   };
 }
 
@@ -79,29 +98,51 @@ export function predictPool(
   pool: { readonly members: readonly PoolMember[]; readonly medianShare: number; readonly clip: Clip },
   horizon: number,
 ): Float64Array {
-  const forecasts = pool.members.map(m => clip(m.method.predict(m.state, horizon), pool.clip));
+  const forecasts = pool.members.map(m => forecastOf(m, m.state, horizon, pool.clip));
   const weights = pool.members.map(m => m.weight);
   return combine(forecasts, weights, pool.medianShare);
 }
 
-/** One forecast an origin; null where the method has too little data. */
-function validate(
+/** In the units of the values, within the limits. */
+function forecastOf(
+  { predictor, scale }: { readonly predictor: PredictorName; readonly scale: Scale },
+  state: State,
+  horizon: number,
+  limits: Clip,
+): Float64Array {
+  const forecast = predict(predictor, state, horizon);
+  if (scale !== 'level') for (let i = 0; i < horizon; i++) forecast[i] = fromScale(scale, forecast[i]!);
+  return clip(forecast, limits);
+}
+
+interface Tried {
+  /** One forecast an origin; null where the method has too little data. */
+  readonly validations: readonly (Validation | null)[];
+  /** Constants found before the earliest origin, when they served at all of them. */
+  readonly frozen: Tuning | null;
+}
+
+/** @param values on the scale of the candidate */
+function tryOut(
   values: Float64Array,
-  { method, seasons }: Candidate,
+  { method, scale }: Candidate,
   { origins, horizon }: ValidationOrigins,
   clips: readonly Clip[],
-): (Validation | null)[] {
-  const fewest = method.fewest(seasons);
+): Tried {
   const earliest = origins.at(-1) ?? 0;
   const frozen: Tuning | null =
-    values.length >= FROZEN_FROM && earliest >= fewest ? method.tune(values.subarray(0, earliest), seasons) : null;
-  return origins.map((origin, j) => {
-    if (origin < fewest) return null;
+    values.length >= FROZEN_FROM && earliest > 0 && method.fits(earliest)
+      ? method.tune(values.subarray(0, earliest))
+      : null;
+  const validations = origins.map((origin, j) => {
+    if (!method.fits(origin)) return null;
     const past = values.subarray(0, origin);
-    const state = method.fit(past, seasons, frozen ?? method.tune(past, seasons));
+    const state = method.fit(past, frozen ?? method.tune(past));
     const steps = Math.min(horizon, values.length - origin);
-    return { origin, forecast: clip(method.predict(state, steps), clips[j]!) };
+    const { predictor } = method;
+    return { origin, forecast: forecastOf({ predictor, scale }, state, steps, clips[j]!) };
   });
+  return { validations, frozen };
 }
 
 /** Mean over origins of the mean absolute error; NaN when no origin could be scored. */
