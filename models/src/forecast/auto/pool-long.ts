@@ -1,11 +1,12 @@
 // Members for one long season, as weeks have: a year of 52.
-import { adjusted, dampedHolt, difference, lagRegression, seasonalNaiveMethod } from '../methods/index.ts';
+import { adjusted, dampedHolt, difference, lagRegression, nearestPast } from '../methods/index.ts';
 import type { Wish } from './wish.ts';
 
 /** Where a year of 365.25 days ends between two weeks. */
 const YEAR_IN_WEEKS = 365.25 / 7;
-/** Cycles the member with a short memory looks at. */
+/** Cycles the members with a short memory look at. */
 const RECENT = 5.77;
+const FEW_CYCLES = 4;
 /** Mean of the logarithms that regressions without a constant see: that of values in the thousands. */
 const ANCHOR = 8;
 
@@ -24,8 +25,11 @@ export function longPool(season: number): Wish[] {
     { scale: 'sqrt', method: lagRegression({ lags: few, last: Math.round(RECENT * season) }) },
     { scale: 'log', method: lagRegression({ lags: [1, 2, 3], waves: [{ period: year, count: 3 }] }) },
     { scale: 'log', method: lagRegression({ lags: few, form: difference(season) }) },
-    { scale: 'level', method: lagRegression({ lags: [1, 2, 3, season - 1, season, season + 1], form: difference(1) }) },
+    {
+      scale: 'sqrt',
+      method: lagRegression({ lags: around([1, 2, 3], 2), constant: false, last: FEW_CYCLES * season }),
+    },
     { scale: 'sqrt', method: adjusted(dampedHolt, [season], 0.8) },
-    { scale: 'level', method: seasonalNaiveMethod() },
+    { scale: 'sqrt', method: nearestPast(season) },
   ];
 }

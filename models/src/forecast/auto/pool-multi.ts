@@ -7,11 +7,23 @@ export function multiPool(short: number, long: number): Wish[] {
   const nearby = [1, 2, 3, ...range(short - 1, short + 2)];
   const wide = sorted([...nearby, 2 * short, 2 * short + 1, long - short, ...range(long - 1, long + 2)]);
   const profile: LagRegression = { lags: sorted([1, 2, short, short + 1]), form: { kind: 'double', short, long } };
+  const departures: LagRegression = {
+    lags: sorted(nearby),
+    form: { kind: 'cycles', season: long, most: 4, fade: 0.9 },
+  };
+  const days = Array.from({ length: Math.floor(long / short) - 1 }, (_, k) => (k + 2) * short);
+  const daily = sorted([
+    1,
+    2,
+    3,
+    ...range(short - 1, short + 1),
+    ...days.slice(0, 5),
+    ...range(long - 1, long + 1),
+    2 * long,
+  ]);
   return [
-    {
-      scale: 'sqrt',
-      method: lagRegression({ lags: sorted(nearby), form: { kind: 'cycles', season: long, most: 4, fade: 0.9 } }),
-    },
+    { scale: 'sqrt', method: lagRegression(departures) },
+    { scale: 'log', method: lagRegression(departures) },
     { scale: 'sqrt', method: lagRegression(profile) },
     { scale: 'level', method: lagRegression(profile) },
     { scale: 'log', method: lagRegression({ lags: wide, form: difference(short) }) },
@@ -26,6 +38,7 @@ export function multiPool(short: number, long: number): Wish[] {
       }),
     },
     { scale: 'level', method: lagRegression({ lags: wide }) },
+    { scale: 'sqrt', method: lagRegression({ lags: daily, form: difference(1) }) },
     { scale: 'level', method: seasonalNaiveMethod(short) },
   ];
 }

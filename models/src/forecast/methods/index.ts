@@ -6,6 +6,7 @@ export { holtWinters } from './holt-winters.ts';
 export { intermittent } from './intermittent.ts';
 export type { PointMethod, Tuning } from './method.ts';
 export { multipleAggregation } from './multiple-aggregation.ts';
+export { nearestPast } from './nearest-past.ts';
 export { difference, type Form } from './regression/form.ts';
 export { type LagRegression, lagRegression } from './regression/lag-regression.ts';
 export { seasonalNaiveMethod } from './seasonal-naive.ts';

@@ -60,25 +60,33 @@ function withoutCentredAverage(values: Float64Array, season: number): Float64Arr
 
 /** The shape of the short season, plus how each phase of the long season departs from it. */
 export function doubleProfile(values: Float64Array, short: number, long: number): Float64Array {
-  const n = values.length;
-  const level = windowMeans(values, long);
-  const weights = Float64Array.from({ length: Math.ceil(n / long) }, (_, cycle) => FADE ** cycle);
-  const inner = new Float64Array(short);
-  const innerWeight = new Float64Array(short);
-  for (let t = 0; t < n; t++) {
-    const w = weights[Math.floor((n - 1 - t) / long)]!;
-    inner[t % short]! += w * (values[t]! - level[t]!);
-    innerWeight[t % short]! += w;
+  const rest = windowMeans(values, long);
+  for (let t = 0; t < rest.length; t++) rest[t] = values[t]! - rest[t]!;
+  const inner = phaseMeans(rest, short, long, 0);
+  for (let t = 0, j = 0; t < rest.length; t++) {
+    rest[t]! -= inner[j]!;
+    if (++j === short) j = 0;
   }
-  for (let i = 0; i < short; i++) inner[i]! /= innerWeight[i]!;
-  const outer = new Float64Array(long);
-  const outerWeight = new Float64Array(long);
-  for (let t = 0; t < n; t++) {
-    const w = weights[Math.floor((n - 1 - t) / long)]!;
-    outer[t % long]! += w * (values[t]! - level[t]! - inner[t % short]!);
-    outerWeight[t % long]! += w;
+  const outer = phaseMeans(rest, long, long, 0.5);
+  return centre(outer.map((v, j) => inner[j % short]! + v));
+}
+
+/** Mean at each phase, a whole `cycle` further back weighing FADE of the next. @param prior weight of 0 in every mean */
+function phaseMeans(values: Float64Array, season: number, cycle: number, prior: number): Float64Array {
+  const sum = new Float64Array(season);
+  const weight = new Float64Array(season).fill(prior);
+  let w = 1;
+  for (let t = values.length - 1, left = cycle, j = t % season; t >= 0; t--) {
+    sum[j]! += w * values[t]!;
+    weight[j]! += w;
+    if (--j < 0) j = season - 1;
+    if (--left === 0) {
+      left = cycle;
+      w *= FADE;
+    }
   }
-  return centre(outer.map((v, j) => inner[j % short]! + v / (outerWeight[j]! + 0.5)));
+  for (let j = 0; j < season; j++) sum[j]! /= weight[j]!;
+  return sum;
 }
 
 function centre(profile: Float64Array): Float64Array {

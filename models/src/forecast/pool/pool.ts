@@ -25,7 +25,7 @@ export interface PoolMember {
 
 export interface FittedMember extends PoolMember {
   readonly name: string;
-  /** Mean absolute error at the rolling origins, in scaled units; NaN when not checked. */
+  /** Typical mean absolute error at the rolling origins, in scaled units; NaN when not checked. */
   readonly error: number;
 }
 
@@ -62,7 +62,7 @@ export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
   const clips = rolling.origins.map(origin => clipFor(values.subarray(0, origin), seasons, rolling.horizon));
   const views = scaledViews(values);
   const tried = candidates.map(c => tryOut(views(c.scale), c, rolling, clips));
-  const errors = tried.map(t => meanError(values, missing, t.validations));
+  const errors = tried.map(t => typicalError(values, missing, t.validations));
   const weights = weightsFromErrors(errors, seasonKind(seasons));
   const medianShare = rolling.origins.length < 2 ? 1 : 0.5;
   const combined = combineValidations(
@@ -145,24 +145,28 @@ function tryOut(
   return { validations, frozen };
 }
 
-/** Mean over origins of the mean absolute error; NaN when no origin could be scored. */
-function meanError(values: Float64Array, missing: Uint8Array, validations: readonly (Validation | null)[]): number {
-  let sum = 0;
-  let scored = 0;
-  for (const v of validations) {
-    if (v === null) continue;
-    let error = 0;
-    let steps = 0;
-    for (let i = 0; i < v.forecast.length; i++) {
-      if (missing[v.origin + i] === 1) continue;
-      error += Math.abs(values[v.origin + i]! - v.forecast[i]!);
-      steps++;
-    }
-    if (steps === 0) continue;
-    sum += error / steps;
-    scored++;
+/**
+ * Geometric mean over origins of the mean absolute error, so that an origin that was hard for all does not decide alone; NaN when
+ * no origin could be scored. An origin without error counts as a hundredth of the arithmetic mean.
+ */
+function typicalError(values: Float64Array, missing: Uint8Array, validations: readonly (Validation | null)[]): number {
+  const errors = validations.flatMap(v => (v === null ? [] : [originError(values, missing, v)])).filter(e => e >= 0);
+  if (errors.length === 0) return Number.NaN;
+  const mean = errors.reduce((sum, e) => sum + e / errors.length, 0);
+  if (mean === 0) return 0;
+  return Math.exp(errors.reduce((sum, e) => sum + Math.log(Math.max(e, 0.01 * mean)) / errors.length, 0));
+}
+
+/** NaN when every truth is missing. */
+function originError(values: Float64Array, missing: Uint8Array, { origin, forecast }: Validation): number {
+  let error = 0;
+  let steps = 0;
+  for (let i = 0; i < forecast.length; i++) {
+    if (missing[origin + i] === 1) continue;
+    error += Math.abs(values[origin + i]! - forecast[i]!);
+    steps++;
   }
-  return scored === 0 ? Number.NaN : sum / scored;
+  return error / steps;
 }
 
 function combineValidations(

@@ -5,7 +5,7 @@ import { weightedGram } from './gram.ts';
 
 const REWEIGHTINGS = 3;
 /** With a start from nearly the same rows. */
-const REWEIGHTINGS_NEAR = 3;
+const REWEIGHTINGS_NEAR = 2;
 /** Ratio of standard deviation to median absolute deviation of a normal variable. */
 const NORMAL_PER_MEDIAN = 1.4826;
 const TINY = 1e-12;

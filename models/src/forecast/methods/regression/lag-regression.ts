@@ -30,8 +30,9 @@ export function lagRegression(spec: LagRegression): PointMethod {
   const angles = frequencies(spec.waves ?? []);
   const columns = lags.length + 2 * angles.length + (constant ? 1 : 0);
   const cut = (values: Float64Array) => (values.length > last ? values.subarray(values.length - last) : values);
+  const name = nameOf(spec, form);
   return {
-    name: nameOf(spec, form),
+    name,
     predictor: 'regression',
     fits: length => {
       const used = Math.min(length, last);
@@ -53,7 +54,7 @@ function estimate(
   const { rest, from } = formed(values, form);
   const centre = mean(rest);
   const move = constant ? centre : anchor === undefined ? 0 : centre - anchor;
-  const moved = move === 0 ? rest : rest.map(v => v - move);
+  const moved = move === 0 ? rest : shifted(rest, move);
   const most = lags.at(-1)!;
   const rows = moved.length - most;
   const columns = lags.map(lag => moved.subarray(most - lag, most - lag + rows));
@@ -119,6 +120,12 @@ function nameOf({ lags, waves = [], constant = true, last }: LagRegression, form
     ...(last === undefined ? [] : [`the last ${last} points`]),
   ];
   return `regression of ${what} on lags ${lags.join(' ')}${extras.length > 0 ? ` (${extras.join(', ')})` : ''}`;
+}
+
+function shifted(values: Float64Array, by: number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let t = 0; t < out.length; t++) out[t] = values[t]! - by;
+  return out;
 }
 
 function mean(values: Float64Array): number {
