@@ -13,6 +13,9 @@ import { granted, type Wish } from './wish.ts';
 /** From this share of zeros on, with nothing below zero, a series is sparse. */
 const SPARSE = 0.3;
 
+/** Two rolling origins with 12 points before the earlier one: below that nothing can be compared. */
+const FEWEST_TO_COMPARE = 14;
+
 /** @param values from the first present one on; NaN marks a missing value */
 export function chooseAuto(asked: readonly number[], values: Float64Array): Choice {
   if (zeroShare(values) >= SPARSE) return sparse(values);
@@ -38,7 +41,13 @@ function poolFor(seasons: readonly number[]): Wish[] {
 
 /** @param season the shortest asked, for which there is too little data */
 function withoutSeason(season: number | undefined, length: number): Choice {
-  const plain: Choice = { seasons: [], clean: 1, members: kept => granted(nonePool(), kept) };
+  const few = `methods are compared from ${FEWEST_TO_COMPARE} points on, has ${length}: all weigh the same`;
+  const plain: Choice = {
+    seasons: [],
+    clean: 1,
+    members: kept => granted(nonePool(), kept),
+    ...(length < FEWEST_TO_COMPARE ? { fallback: few } : {}),
+  };
   if (season === undefined || length < season + Math.max(3, Math.ceil(season / 4))) return plain;
   const cycles = (length / season).toFixed(1);
   const only = season < 26 && season !== 4 && season !== 12;

@@ -68,7 +68,8 @@ export function doubleProfile(values: Float64Array, short: number, long: number)
     if (++j === short) j = 0;
   }
   const outer = phaseMeans(rest, long, long, 0.5);
-  return centre(outer.map((v, j) => inner[j % short]! + v));
+  for (let j = 0; j < long; j++) outer[j]! += inner[j % short]!;
+  return centre(outer);
 }
 
 /** Mean at each phase, a whole `cycle` further back weighing FADE of the next. @param prior weight of 0 in every mean */
@@ -89,7 +90,10 @@ function phaseMeans(values: Float64Array, season: number, cycle: number, prior: 
   return sum;
 }
 
+/** In place. */
 function centre(profile: Float64Array): Float64Array {
-  const mean = profile.reduce((sum, v) => sum + v, 0) / profile.length;
-  return profile.map(v => v - mean);
+  let mean = 0;
+  for (let j = 0; j < profile.length; j++) mean += profile[j]! / profile.length;
+  for (let j = 0; j < profile.length; j++) profile[j]! -= mean;
+  return profile;
 }

@@ -10,9 +10,10 @@ import {
   type Series,
   SeriesTooShort,
 } from '../model.ts';
+import type { Candidate } from './member.ts';
 import { bandNotes, droppedSeasons, poolReason } from './notes.ts';
 import { type Bounds, checkBounds, checkHorizon, checkSeasons } from './options.ts';
-import { type Candidate, type FittedPool, fitPool, type PoolPlan } from './pool.ts';
+import { type FittedPool, fitPool, type PoolPlan } from './pool.ts';
 import { prepare, withoutLeadingGap } from './prepare.ts';
 import { fittedFrom, restore, type StoredState } from './stored-pool.ts';
 

@@ -10,8 +10,9 @@ import {
 } from '../model.ts';
 import { plainState } from '../predictors/index.ts';
 import type { Clip } from './clip.ts';
+import type { PoolMember } from './member.ts';
 import { type Bounds, checkHorizon, checkLevel } from './options.ts';
-import { type PoolMember, predictPool } from './pool.ts';
+import { predictPool } from './pool.ts';
 
 /** Version of the layout of StoredState; raise it with every change that older readers cannot take. */
 export const STATE_FORMAT = 2;

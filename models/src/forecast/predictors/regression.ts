@@ -28,7 +28,11 @@ export function regression(state: State, horizon: number): Float64Array {
   return fitted.fades.length === 0 ? rest : onCycles(rest, fitted);
 }
 
-function recursion({ constant, lags, weights, waves, time, tail }: RegressionState, horizon: number): Float64Array {
+function recursion(state: RegressionState, horizon: number): Float64Array {
+  const { constant, waves, time, tail } = state;
+  // Of one type whether they come from a fit or from JSON: the loop below is where the time goes.
+  const lags = new Int32Array(state.lags);
+  const weights = new Float64Array(state.weights);
   const count = lags.length;
   const from = tail.length;
   const values = new Float64Array(from + horizon);

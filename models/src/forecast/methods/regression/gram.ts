@@ -1,4 +1,5 @@
 // Weighted sums of products of columns: the normal equations of least squares, and the costly part of a fit.
+import { scratch } from '../../../statistics/scratch.ts';
 
 /**
  * Lower triangle of Σ_t w_t·c_i(t)·c_j(t), rows of `columns.length`. Columns are walked in tiles of two by four, so that each value
@@ -9,11 +10,10 @@ export function weightedGram(columns: readonly Float64Array[], weights: Float64A
   const order = columns.length;
   const rows = columns[0]!.length;
   const out = new Float64Array(order * order);
-  const scratch = weights === null ? null : [new Float64Array(rows), new Float64Array(rows)];
   for (let i = 0; i < order; i += 2) {
     const second = Math.min(order - 1, i + 1);
-    const a = weighted(columns[i]!, weights, scratch?.[0]);
-    const b = weighted(columns[second]!, weights, scratch?.[1]);
+    const a = weights === null ? columns[i]! : times(columns[i]!, weights, firstOf(rows));
+    const b = weights === null ? columns[second]! : times(columns[second]!, weights, secondOf(rows));
     for (let j = 0; j <= second; j += 4) {
       const at = [j, Math.min(order - 1, j + 1), Math.min(order - 1, j + 2), Math.min(order - 1, j + 3)] as const;
       tile(a, b, columns[at[0]]!, columns[at[1]]!, columns[at[2]]!, columns[at[3]]!);
@@ -26,8 +26,10 @@ export function weightedGram(columns: readonly Float64Array[], weights: Float64A
   return out;
 }
 
-function weighted(column: Float64Array, weights: Float64Array | null, into: Float64Array | undefined): Float64Array {
-  if (weights === null || into === undefined) return column;
+const firstOf = scratch();
+const secondOf = scratch();
+
+function times(column: Float64Array, weights: Float64Array, into: Float64Array): Float64Array {
   for (let t = 0; t < into.length; t++) into[t] = column[t]! * weights[t]!;
   return into;
 }

@@ -1,14 +1,17 @@
 // Linear regression that large errors do not bend.
 import { median } from '../../../statistics/median.ts';
+import { scratch } from '../../../statistics/scratch.ts';
 import { solveNormal } from './cholesky.ts';
 import { weightedGram } from './gram.ts';
 
 const REWEIGHTINGS = 3;
-/** With a start from nearly the same rows. */
+/** Enough when the start comes from nearly the same rows. */
 const REWEIGHTINGS_NEAR = 2;
 /** Ratio of standard deviation to median absolute deviation of a normal variable. */
 const NORMAL_PER_MEDIAN = 1.4826;
 const TINY = 1e-12;
+const errorsOf = scratch();
+const sizesOf = scratch();
 
 /**
  * Least squares, then reweighted least squares with Huber's weights, cut-off one robust standard deviation (Huber 1964).
@@ -23,8 +26,8 @@ export function huberFit(
 ): Float64Array | null {
   const all = [...columns, target];
   let best = near ?? solveNormal(weightedGram(all, null), columns.length);
-  const errors = new Float64Array(target.length);
-  const sizes = new Float64Array(target.length);
+  const errors = errorsOf(target.length);
+  const sizes = sizesOf(target.length);
   for (let k = near === undefined ? 0 : REWEIGHTINGS - REWEIGHTINGS_NEAR; k < REWEIGHTINGS && best !== null; k++) {
     absoluteErrors(columns, target, best, errors);
     sizes.set(errors);
@@ -35,17 +38,25 @@ export function huberFit(
   return best;
 }
 
+/** |target − Σ weight · column|, four columns at a time: each pass over the rows costs as much as the products. */
 function absoluteErrors(
   columns: readonly Float64Array[],
   target: Float64Array,
   weights: Float64Array,
   out: Float64Array,
 ): void {
+  const rows = out.length;
   out.set(target);
-  for (let k = 0; k < columns.length; k++) {
+  let k = 0;
+  for (; k + 3 < columns.length; k += 4) {
+    const [a, b, c, d] = [columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!];
+    const [p, q, r, s] = [weights[k]!, weights[k + 1]!, weights[k + 2]!, weights[k + 3]!];
+    for (let t = 0; t < rows; t++) out[t]! -= p * a[t]! + q * b[t]! + r * c[t]! + s * d[t]!;
+  }
+  for (; k < columns.length; k++) {
     const column = columns[k]!;
     const weight = weights[k]!;
-    for (let t = 0; t < out.length; t++) out[t]! -= weight * column[t]!;
+    for (let t = 0; t < rows; t++) out[t]! -= weight * column[t]!;
   }
-  for (let t = 0; t < out.length; t++) out[t] = Math.abs(out[t]!);
+  for (let t = 0; t < rows; t++) out[t] = Math.abs(out[t]!);
 }
