@@ -25,15 +25,15 @@ export interface ErrorBand {
  * official origin and at three earlier ones of M4 around what is promised.
  */
 const RULES: Readonly<Record<SeasonKind, LevelRule>> = {
-  multi: { blend: 0.5, wider: 1.015 },
-  long: { blend: 0.25, wider: 1.025 },
+  multi: { blend: 0.5, wider: 1.02 },
+  long: { blend: 0.25, wider: 1.03 },
   short: { blend: 0.25, wider: 1 },
   ops: { blend: 0.25, wider: 1 },
   none: { blend: 0.25, wider: 1 },
 };
 
 /** Weight of an error one horizon older. */
-const FADE = 0.6;
+const FADE = 0.5;
 
 /**
  * Split-conformal in spirit (Vovk, Gammerman, Shafer 2005): widths are quantiles of past absolute errors, divided by a spread
