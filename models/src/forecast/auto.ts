@@ -1,4 +1,5 @@
 // The model `auto`: a few methods that see the series differently, weighed by their errors at rolling origins of it.
+import { autoNeeds } from '../series/season-needs.ts';
 import { chooseAuto } from './auto/choose.ts';
 import type { ForecastModel } from './model.ts';
 import { FEWEST_POINTS, poolModel } from './pool/index.ts';
@@ -8,4 +9,5 @@ export const auto: ForecastModel = poolModel({
   name: 'auto',
   capability: { minimumLength: () => FEWEST_POINTS, seasons: 'many', trend: true, bounds: true, cost: 'milliseconds' },
   choose: chooseAuto,
+  needs: autoNeeds,
 });

@@ -32,6 +32,7 @@ export function cleanSpikes(values: Float64Array, season: number): number {
   if (nearLimit === 0 || cycleLimit === 0) return 0;
   const spikes: number[] = [];
   for (let t = 0; t < block.length - LAST; t++) {
+    if (beginsLevel(scaled, t, nearLimit)) continue;
     const sameSide = near[t]! * cyclic[t]! > 0;
     if (sameSide && Math.abs(near[t]!) > nearLimit && Math.abs(cyclic[t]!) > cycleLimit) spikes.push(t);
   }
@@ -42,6 +43,13 @@ export function cleanSpikes(values: Float64Array, season: number): number {
     block[t] = scale === 'sqrt' ? middle * middle : middle;
   }
   return spikes.length;
+}
+
+/** The next three values are as this one is, or the three before were: the edge of a level, no spike. */
+function beginsLevel(values: Float64Array, t: number, limit: number): boolean {
+  const like = (from: number) =>
+    from >= 0 && from + 2 < values.length && [0, 1, 2].every(k => Math.abs(values[from + k]! - values[t]!) < limit);
+  return like(t + 1) || like(t - 3);
 }
 
 /** Each value minus the median of those at the given offsets that exist; 0 where none does. */
@@ -60,6 +68,5 @@ function departures(values: Float64Array, offsets: readonly number[]): Float64Ar
 /** Of a few values; the mean of the two in the middle when their number is even. */
 function middle(values: Float64Array): number {
   values.sort();
-  const half = values.length >> 1;
-  return values.length % 2 === 1 ? values[half]! : 0.5 * (values[half - 1]! + values[half]!);
+  return 0.5 * (values[(values.length - 1) >> 1]! + values[values.length >> 1]!);
 }

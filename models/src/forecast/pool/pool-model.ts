@@ -1,4 +1,5 @@
 // Makes a ForecastModel of a choice of methods: checks the question, prepares the series, fits, tells what it changed.
+import { seasonNeeds } from '../../series/season-needs.ts';
 import { seasonalNaiveMethod } from '../methods/index.ts';
 import {
   type Adjustment,
@@ -40,6 +41,8 @@ export interface PoolModelSpec {
   readonly capability: Capability;
   /** @param values from the first present one on; NaN marks a missing value */
   choose(seasons: readonly number[], values: Float64Array): Choice;
+  /** Points a season needs; default: two cycles and a bit. */
+  readonly needs?: (season: number, asked: readonly number[]) => number;
 }
 
 export function poolModel(spec: PoolModelSpec): ForecastModel {
@@ -91,10 +94,11 @@ function choiceNotes(
   horizon: number,
 ): Adjustment[] {
   const used = choice.repeats === undefined ? choice.seasons : [choice.repeats];
+  const needs = spec.needs ?? seasonNeeds;
   const fallback: Adjustment[] = choice.fallback === undefined ? [] : [{ kind: 'fallback', text: choice.fallback }];
   return [
     ...fallback,
-    ...droppedSeasons(spec.name, spec.capability.seasons, asked, used, length),
+    ...droppedSeasons(spec.name, spec.capability.seasons, asked, used, length, season => needs(season, asked)),
     ...bandNotes(pool, horizon, length),
   ];
 }
