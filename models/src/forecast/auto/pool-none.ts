@@ -18,6 +18,7 @@ export function nonePool(): Wish[] {
     { scale: 'level', method: adjusted(ses, []) },
     { scale: 'sqrt', method: lagRegression({ lags: [1, 2, 3] }) },
     { scale: 'level', method: lagRegression({ lags: [1, 2, 3], form: difference(1) }) },
+    { scale: 'level', method: seasonalNaiveMethod() },
   ];
 }
 

@@ -28,8 +28,8 @@ const RULES: Readonly<Record<SeasonKind, LevelRule>> = {
   multi: { blend: 0.5, wider: 1.02 },
   long: { blend: 0.25, wider: 1.03 },
   short: { blend: 0.25, wider: 1 },
-  ops: { blend: 0.25, wider: 1 },
-  none: { blend: 0.25, wider: 1 },
+  ops: { blend: 0.25, wider: 1.03 },
+  none: { blend: 0.25, wider: 1.04 },
 };
 
 /** Weight of an error one horizon older. */
