@@ -20,6 +20,8 @@ export interface LagRegression {
 }
 
 const ROWS_PER_COLUMN = 2.5;
+/** Latest rows a fit looks at: more add cost and no accuracy. */
+const MOST_ROWS = 20_000;
 
 /**
  * Subset autoregression with a form that takes the cycle off first. Sources: McLeod and Zhang 2006 (subset AR), Huber 1964 (weights);
@@ -55,13 +57,13 @@ function estimate(
   const centre = mean(rest);
   const move = constant ? centre : anchor === undefined ? 0 : centre - anchor;
   const moved = move === 0 ? rest : shifted(rest, move);
-  const most = lags.at(-1)!;
-  const rows = moved.length - most;
-  const columns = lags.map(lag => moved.subarray(most - lag, most - lag + rows));
-  for (const angle of angles) columns.push(...waveColumns(angle, from + most, rows));
+  const rows = Math.min(MOST_ROWS, moved.length - lags.at(-1)!);
+  const first = moved.length - rows;
+  const columns = lags.map(lag => moved.subarray(first - lag, first - lag + rows));
+  for (const angle of angles) columns.push(...waveColumns(angle, from + first, rows));
   if (constant) columns.push(new Float64Array(rows).fill(1));
   const start = near === undefined ? undefined : startFrom(near, lags.length, constant, move);
-  const found = huberFit(columns, moved.subarray(most), start) ?? new Float64Array(columns.length);
+  const found = huberFit(columns, moved.subarray(first), start) ?? new Float64Array(columns.length);
   const kept = 1 - sum(found.subarray(0, lags.length));
   return {
     weights: found.slice(0, lags.length),
