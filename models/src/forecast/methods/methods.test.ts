@@ -16,7 +16,7 @@ import {
 import { bucketMeans } from './multiple-aggregation.ts';
 
 const forecast = (method: PointMethod, values: Float64Array, horizon: number): number[] => [
-  ...predict(method.predictor, method.fit(values, method.tune(values)), horizon),
+  ...predict(method.predictor, method.fit(values, method.tune(values)), horizon, values),
 ];
 const line = Float64Array.from({ length: 60 }, (_, t) => 5 + 2 * t);
 const wave = (s: number, cycles = 12) =>
@@ -73,7 +73,7 @@ describe('multiple aggregation', () => {
     const method = multipleAggregation(dampedHolt, 12);
     const values = shaped(3, { length: 100, level: 20 });
     const early = method.tune(values.subarray(0, 30));
-    expect(predict(method.predictor, method.fit(values, early), 12).every(Number.isFinite)).toBe(true);
+    expect(predict(method.predictor, method.fit(values, early), 12, values).every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -5,9 +5,9 @@ import { NO_TUNING, type PointMethod } from './method.ts';
 export function seasonalNaiveMethod(season = 1): PointMethod {
   return {
     name: season === 1 ? 'last value' : `last cycle of ${season}`,
-    predictor: 'cycle',
+    predictor: 'last-cycle',
     fits: length => length >= season,
     tune: () => NO_TUNING,
-    fit: values => ({ cycle: values.subarray(values.length - season) }),
+    fit: () => ({ needs: season }),
   };
 }

@@ -17,14 +17,18 @@ export interface PoolMember {
   readonly state: State;
 }
 
-/** In the units of the values, within the limits. */
+/**
+ * In the units of the values, within the limits.
+ * @param past the values fitted, or the latest of them, on the scale of the member
+ */
 export function forecastOf(
   { predictor, scale }: Pick<PoolMember, 'predictor' | 'scale'>,
   state: State,
+  past: Float64Array,
   horizon: number,
   limits: Clip,
 ): Float64Array {
-  const forecast = predict(predictor, state, horizon);
+  const forecast = predict(predictor, state, horizon, past);
   if (scale !== 'level') for (let i = 0; i < horizon; i++) forecast[i] = fromScale(scale, forecast[i]!);
   return clip(forecast, limits);
 }

@@ -109,6 +109,7 @@ function stateOf(pool: FittedPool, unit: number, bounds: Bounds, adjustments: re
     bounds,
     medianShare: pool.medianShare,
     clip: pool.clip,
+    past: pool.past,
     members: pool.members.map(({ predictor, scale, weight, state }) => ({ predictor, scale, weight, state })),
     band: pool.band,
     reason: poolReason(pool, unit),

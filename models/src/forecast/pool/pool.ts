@@ -1,5 +1,6 @@
 // One or more methods on one series: weights and bands from rolling origins, then the fit on all of it.
 import { type Band, calibrate, empiricalBand } from '../bands/index.ts';
+import { neededPast } from '../predictors/index.ts';
 import { scaledViews } from '../scale.ts';
 import { seasonKind } from '../season-kind.ts';
 import { type Clip, clipFor } from './clip.ts';
@@ -17,6 +18,8 @@ export interface FittedMember extends PoolMember {
 }
 
 export interface FittedPool {
+  /** The latest values, in scaled units: what the members look back at. */
+  readonly past: Float64Array;
   readonly members: readonly FittedMember[];
   readonly medianShare: number;
   /** Holds for every member. */
@@ -64,7 +67,9 @@ export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
     return { name, predictor, scale, weight: weights[k]!, error: typical[k]!, state };
   });
   const input = { values, missing, seasons, horizon: rolling.horizon, validations };
+  const needed = Math.max(...members.map(m => neededPast(m.state)));
   return {
+    past: values.subarray(values.length - needed),
     members,
     medianShare,
     clip: clipFor(values, seasons, plan.horizon),
@@ -76,10 +81,14 @@ export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
 
 /** Forecast of all members combined, in scaled units. */
 export function predictPool(
-  pool: { readonly members: readonly PoolMember[]; readonly medianShare: number; readonly clip: Clip },
+  pool: Pick<FittedPool, 'medianShare' | 'clip'> & {
+    readonly members: readonly PoolMember[];
+    readonly past: ArrayLike<number>;
+  },
   horizon: number,
 ): Float64Array {
-  const forecasts = pool.members.map(m => forecastOf(m, m.state, horizon, pool.clip));
+  const past = scaledViews(new Float64Array(pool.past));
+  const forecasts = pool.members.map(m => forecastOf(m, m.state, past(m.scale), horizon, pool.clip));
   const weights = pool.members.map(m => m.weight);
   return combine(forecasts, weights, pool.medianShare);
 }

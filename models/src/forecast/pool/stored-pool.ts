@@ -22,6 +22,8 @@ export interface StoredState {
   readonly bounds: Bounds;
   readonly medianShare: number;
   readonly clip: Clip;
+  /** The latest values, in scaled units: what the members look back at. */
+  readonly past: ArrayLike<number>;
   readonly members: readonly PoolMember[];
   readonly band: Band;
   readonly reason: string;
@@ -42,7 +44,7 @@ export function fittedFrom(model: ModelName, method: ModelName, state: StoredSta
     },
     toJSON: () => {
       const members = state.members.map(m => ({ ...m, state: plainState(m.state) }));
-      return { model, method, format: STATE_FORMAT, state: { ...state, members } };
+      return { model, method, format: STATE_FORMAT, state: { ...state, past: Array.from(state.past), members } };
     },
   };
 }

@@ -32,7 +32,7 @@ export function tryOut(
     if (!method.fits(origin)) return null;
     const past = values.subarray(0, origin);
     const state = method.fit(past, frozen ?? method.tune(past));
-    return { origin, forecast: forecastOf(member, state, Math.min(horizon, values.length - origin), clips[j]!) };
+    return { origin, forecast: forecastOf(member, state, past, Math.min(horizon, values.length - origin), clips[j]!) };
   });
   return { validations, frozen };
 }

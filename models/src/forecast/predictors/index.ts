@@ -1,6 +1,7 @@
 // Fitted states to forecasts. A state is plain numbers, so that a stored model predicts the same bytes.
 import { aggregates } from './aggregates.ts';
 import { cycle } from './cycle.ts';
+import { lastCycle } from './last-cycle.ts';
 import { line } from './line.ts';
 import { regression } from './regression.ts';
 import { seasonalWalk } from './seasonal-walk.ts';
@@ -8,11 +9,12 @@ import type { Predictor, State } from './state.ts';
 
 export { dampedSum, type LineState } from './line.ts';
 export type { RegressionState } from './regression.ts';
-export { plainState, type State } from './state.ts';
+export { neededPast, plainState, type State } from './state.ts';
 
 const PREDICTORS = {
   aggregates,
   cycle,
+  'last-cycle': lastCycle,
   line,
   regression,
   'seasonal-walk': seasonalWalk,
@@ -20,7 +22,10 @@ const PREDICTORS = {
 
 export type PredictorName = keyof typeof PREDICTORS;
 
-/** Forecast 1..horizon steps after the last value the state was fitted on; a prefix of any longer forecast. */
-export function predict(name: PredictorName, state: State, horizon: number): Float64Array {
-  return PREDICTORS[name](state, horizon);
+/**
+ * Forecast 1..horizon steps after the last value the state was fitted on; a prefix of any longer forecast.
+ * @param past the latest values, see Predictor
+ */
+export function predict(name: PredictorName, state: State, horizon: number, past: Float64Array): Float64Array {
+  return PREDICTORS[name](state, horizon, past);
 }

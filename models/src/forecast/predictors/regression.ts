@@ -9,27 +9,37 @@ export type RegressionState = State & {
   readonly waves: ArrayLike<number>;
   /** Index of the first value forecast; the clock of the waves. */
   readonly time: number;
-  /** Latest values of the series the regression works on; as many as the longest lag. */
-  readonly tail: ArrayLike<number>;
   /** Added back at index t: shape[t mod its length]; empty for none. */
   readonly shape: ArrayLike<number>;
   /** Weights of the values 1, 2, … cycles ago, whose sum is added back; empty for none. */
   readonly fades: ArrayLike<number>;
   readonly season: number;
-  /** Latest values of the series as it is; as many as `fades` reach back. */
-  readonly past: ArrayLike<number>;
+  /** The longest lag, and what `fades` reach back beyond it. */
+  readonly needs: number;
 };
 
-export function regression(state: State, horizon: number): Float64Array {
+export function regression(state: State, horizon: number, past: Float64Array): Float64Array {
   const fitted = state as RegressionState;
-  const rest = recursion(fitted, horizon);
+  const rest = recursion(fitted, latest(fitted, past), horizon);
   const { shape, time } = fitted;
   if (shape.length > 0) for (let i = 0; i < horizon; i++) rest[i]! += shape[(time + i) % shape.length]!;
-  return fitted.fades.length === 0 ? rest : onCycles(rest, fitted);
+  return fitted.fades.length === 0 ? rest : onCycles(rest, fitted, past);
 }
 
-function recursion(state: RegressionState, horizon: number): Float64Array {
-  const { constant, waves, time, tail } = state;
+/** The latest values in the form the regression works on, as many as the longest lag. */
+function latest({ lags, shape, fades, season, time }: RegressionState, past: Float64Array): Float64Array {
+  const count = lags[lags.length - 1]!;
+  const first = past.length - count;
+  const tail = past.slice(first);
+  if (shape.length > 0) for (let i = 0; i < count; i++) tail[i]! -= shape[(time - count + i) % shape.length]!;
+  for (let k = 0; k < fades.length; k++) {
+    for (let i = 0; i < count; i++) tail[i]! -= fades[k]! * past[first + i - (k + 1) * season]!;
+  }
+  return tail;
+}
+
+function recursion(state: RegressionState, tail: Float64Array, horizon: number): Float64Array {
+  const { constant, waves, time } = state;
   // Of one type whether they come from a fit or from JSON: the loop below is where the time goes.
   const lags = new Int32Array(state.lags);
   const weights = new Float64Array(state.weights);
@@ -49,10 +59,10 @@ function recursion(state: RegressionState, horizon: number): Float64Array {
   return values.subarray(from);
 }
 
-function onCycles(rest: Float64Array, { fades, season, past }: RegressionState): Float64Array {
-  const from = past.length;
+function onCycles(rest: Float64Array, { fades, season }: RegressionState, past: Float64Array): Float64Array {
+  const from = season * fades.length;
   const values = new Float64Array(from + rest.length);
-  values.set(past);
+  values.set(past.subarray(past.length - from));
   for (let i = 0; i < rest.length; i++) {
     let value = rest[i]!;
     for (let k = 0; k < fades.length; k++) value += fades[k]! * values[from + i - (k + 1) * season]!;

@@ -11,15 +11,18 @@ export type Form =
   /** Without the shape of a season, shrunk by the share that noise explains. */
   | { readonly kind: 'shrunk'; readonly season: number; readonly fade: number };
 
-export interface Formed {
-  /** The values from index `from` on, in this form. */
-  readonly rest: Float64Array;
-  readonly from: number;
+export interface Shape {
   /** What was taken off at index t: shape[t mod its length]. */
   readonly shape: Float64Array;
   /** Weights of the values 1, 2, … seasons ago that were taken off. */
   readonly fades: Float64Array;
   readonly season: number;
+}
+
+export interface Formed extends Shape {
+  /** The values from index `from` on, in this form. */
+  readonly rest: Float64Array;
+  readonly from: number;
 }
 
 const NONE = new Float64Array(0);
@@ -35,17 +38,27 @@ export function formStart(form: Form, length: number): number {
   return form.kind === 'cycles' ? form.season * cyclesUsed(form, length) : 0;
 }
 
-export function formed(values: Float64Array, form: Form): Formed {
+/** What the form takes off. */
+export function shapeOf(values: Float64Array, form: Form): Shape {
+  const none: Shape = { shape: NONE, fades: NONE, season: 0 };
   switch (form.kind) {
     case 'plain':
-      return { rest: values, from: 0, shape: NONE, fades: NONE, season: 0 };
+      return none;
     case 'double':
-      return without(values, doubleProfile(values, form.short, form.long));
-    case 'shrunk':
-      return without(values, values.length > 2 * form.season ? shrunkProfile(values, form.season, form.fade) : NONE);
+      return { ...none, shape: doubleProfile(values, form.short, form.long) };
+    case 'shrunk': {
+      const enough = values.length > 2 * form.season;
+      return enough ? { ...none, shape: shrunkProfile(values, form.season, form.fade) } : none;
+    }
     case 'cycles':
-      return fromCycles(values, form.season, cycleWeights(cyclesUsed(form, values.length), form.fade));
+      return { ...none, season: form.season, fades: cycleWeights(cyclesUsed(form, values.length), form.fade) };
   }
+}
+
+export function formed(values: Float64Array, form: Form): Formed {
+  const taken = shapeOf(values, form);
+  if (taken.fades.length > 0) return { ...taken, ...withoutCycles(values, taken) };
+  return { ...taken, rest: withoutShape(values, taken.shape), from: 0 };
 }
 
 function cyclesUsed({ season, most }: { season: number; most: number }, length: number): number {
@@ -58,17 +71,17 @@ function cycleWeights(count: number, fade: number): Float64Array {
   return weights.map(w => w / sum);
 }
 
-function without(values: Float64Array, shape: Float64Array): Formed {
-  if (shape.length === 0) return { rest: values, from: 0, shape, fades: NONE, season: 0 };
+function withoutShape(values: Float64Array, shape: Float64Array): Float64Array {
+  if (shape.length === 0) return values;
   const rest = new Float64Array(values.length);
   for (let t = 0, phase = 0; t < rest.length; t++) {
     rest[t] = values[t]! - shape[phase]!;
     if (++phase === shape.length) phase = 0;
   }
-  return { rest, from: 0, shape, fades: NONE, season: 0 };
+  return rest;
 }
 
-function fromCycles(values: Float64Array, season: number, fades: Float64Array): Formed {
+function withoutCycles(values: Float64Array, { fades, season }: Shape): Pick<Formed, 'rest' | 'from'> {
   const from = season * fades.length;
   const rest = values.slice(from);
   for (let k = 0; k < fades.length; k++) {
@@ -76,5 +89,5 @@ function fromCycles(values: Float64Array, season: number, fades: Float64Array): 
     const weight = fades[k]!;
     for (let t = 0; t < rest.length; t++) rest[t]! -= weight * values[back + t]!;
   }
-  return { rest, from, shape: NONE, fades, season };
+  return { rest, from };
 }

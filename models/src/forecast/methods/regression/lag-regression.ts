@@ -1,7 +1,7 @@
 // Robust regression of a value on values at a few chosen lags: yesterday, the day before, a week ago and their neighbours.
 import type { RegressionState } from '../../predictors/index.ts';
 import type { PointMethod, Tuning } from '../method.ts';
-import { type Form, formed, formStart } from './form.ts';
+import { type Form, formed, formStart, shapeOf } from './form.ts';
 import { huberFit } from './huber.ts';
 import { frequencies, type Waves, waveColumns } from './waves.ts';
 
@@ -91,7 +91,7 @@ function stateOf(
   angles: readonly number[],
   tuning: Tuning,
 ): RegressionState {
-  const { rest, shape, fades, season } = formed(values, form);
+  const { shape, fades, season } = shapeOf(values, form);
   const weights = tuning.weights as Float64Array;
   const size = tuning.waves as Float64Array;
   return {
@@ -101,11 +101,10 @@ function stateOf(
     weights,
     waves: angles.flatMap((angle, k) => [angle, size[2 * k]!, size[2 * k + 1]!]),
     time: values.length,
-    tail: rest.subarray(rest.length - lags.at(-1)!),
     shape,
     fades,
     season,
-    past: fades.length === 0 ? [] : values.subarray(values.length - season * fades.length),
+    needs: lags.at(-1)! + season * fades.length,
   };
 }
 

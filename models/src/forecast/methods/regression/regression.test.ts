@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noise, shaped } from '../../../../test/sample-series.ts';
-import { plainState, predict } from '../../predictors/index.ts';
+import { neededPast, plainState, predict } from '../../predictors/index.ts';
 import { solveNormal } from './cholesky.ts';
 import { difference, type Form, formed, formStart } from './form.ts';
 import { weightedGram } from './gram.ts';
@@ -114,7 +114,7 @@ describe('lagRegression', () => {
   })();
 
   const forecast = (method: ReturnType<typeof lagRegression>, values: Float64Array, horizon: number) =>
-    predict(method.predictor, method.fit(values, method.tune(values)), horizon);
+    predict(method.predictor, method.fit(values, method.tune(values)), horizon, values);
 
   it('goes on as a recursion that it can express', () => {
     const got = forecast(lagRegression({ lags: [1, 2] }), exact.subarray(0, 30), 20);
@@ -183,6 +183,7 @@ describe('lagRegression', () => {
     const method = lagRegression({ lags: [1, 2, 7], form: { kind: 'cycles', season: 7, most: 4, fade: 0.9 } });
     const state = method.fit(values, method.tune(values));
     const read = JSON.parse(JSON.stringify(plainState(state)));
-    expect(predict('regression', read, 30)).toEqual(predict('regression', state, 30));
+    const past = values.subarray(100 - neededPast(state));
+    expect(predict('regression', read, 30, past)).toEqual(predict('regression', state, 30, values));
   });
 });
