@@ -7,7 +7,7 @@ import { regression } from './regression.ts';
 import { seasonalWalk } from './seasonal-walk.ts';
 import type { Predictor, State } from './state.ts';
 
-export { dampedSum, type LineState } from './line.ts';
+export type { LineState } from './line.ts';
 export type { RegressionState } from './regression.ts';
 export { neededPast, plainState, type State } from './state.ts';
 
