@@ -19,9 +19,22 @@ export interface ModelScore extends PointScore {
   readonly msis95: number;
 }
 
+/** Fewest points before an earlier origin. */
+const FEWEST = 20;
+
+/** @param back horizons before the official origin; later values are gone, and series with fewer than 20 points left */
+export function seriesAt(set: CompetitionSet, back = 0): CompetitionSeries[] {
+  const all = readCompetition(set.file);
+  if (back === 0) return all;
+  return all.flatMap(({ id, history }) => {
+    const origin = history.length - back * set.horizon;
+    if (origin < FEWEST) return [];
+    return [{ id, history: history.slice(0, origin), future: history.slice(origin, origin + set.horizon) }];
+  });
+}
+
 /** Mean sMAPE and MASE of Naive2 over all series. */
-export function scoreNaive2(set: CompetitionSet): PointScore {
-  const data = readCompetition(set.file);
+export function scoreNaive2(set: CompetitionSet, data: readonly CompetitionSeries[] = seriesAt(set)): PointScore {
   const points = data.map(s => naive2(s.history, set.scoreSeason, set.horizon));
   return pointScore(set, data, points);
 }
@@ -35,8 +48,8 @@ export function scoreModel(
   name: string,
   benchmark: PointScore,
   seasonsOf: (history: Float64Array) => readonly number[] = () => set.seasons,
+  data: readonly CompetitionSeries[] = seriesAt(set),
 ): ModelScore {
-  const data = readCompetition(set.file);
   const model = getModel(name);
   const forecasts = data.map(({ history }) => {
     const seasons = history.length < model.capability.minimumLength(set.seasons) ? [] : seasonsOf(history);
@@ -70,6 +83,8 @@ function pointScore(
   };
 }
 
+/** A history that never varies has no scale: its MASE and MSIS are left out. */
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, v) => sum + v, 0) / values.length;
+  const known = values.filter(v => Number.isFinite(v));
+  return known.reduce((sum, v) => sum + v, 0) / known.length;
 }

@@ -7,5 +7,5 @@ import { FEWEST_POINTS, poolModel } from './pool/index.ts';
 export const drift: ForecastModel = poolModel({
   name: 'drift',
   capability: { minimumLength: () => FEWEST_POINTS, seasons: 0, trend: true, bounds: true, cost: 'microseconds' },
-  choose: () => ({ seasons: [], members: [{ method: driftMethod, seasons: [] }] }),
+  choose: () => ({ seasons: [], members: () => [{ method: driftMethod, scale: 'level' }] }),
 });

@@ -40,6 +40,7 @@ export interface Adjustment {
     | 'constant'
     | 'capped-history'
     | 'dropped-season'
+    | 'cleaned-spikes'
     | 'uncalibrated-band'
     | 'merged-points'
     | 'moved-points';

@@ -15,6 +15,6 @@ export const seasonalNaive: ForecastModel = poolModel({
   },
   choose: asked => {
     const seasons = asked.slice(0, 1);
-    return { seasons, members: [{ method: seasonalNaiveMethod, seasons }] };
+    return { seasons, members: () => [{ method: seasonalNaiveMethod(seasons[0]), scale: 'level' }] };
   },
 });

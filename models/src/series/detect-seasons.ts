@@ -4,7 +4,7 @@ import { autocorrelation, seasonTest } from './autocorrelation.ts';
 import { candidateSeasons, isIndex, partnerSeason } from './candidate-seasons.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { withoutLevel, withoutProfile } from './remove-season.ts';
-import { seasonNeeds } from './season-needs.ts';
+import { autoNeeds, seasonNeeds } from './season-needs.ts';
 
 export interface DroppedSeason {
   readonly season: number;
@@ -53,7 +53,8 @@ function detectByStep(values: Float64Array, step: Series['step'] | undefined): D
     if (evidence.reason === null) seasons.push(season);
     else dropped.push({ season, reason: evidence.reason });
   }
-  return { seasons, dropped, plausible: candidates.filter(season => values.length >= seasonNeeds(season)) };
+  const plausible = candidates.filter(season => values.length >= autoNeeds(season, candidates));
+  return { seasons, dropped, plausible };
 }
 
 /** Without a step: the shortest of the strong candidates that is a peak, then the longer cycle that usually goes with it. */

@@ -12,10 +12,12 @@ export function windowMeans(values: Float64Array, width: number): Float64Array {
   const sums = new Float64Array(n + 1);
   for (let t = 0; t < n; t++) sums[t + 1] = sums[t]! + values[t]!;
   const half = width >> 1;
-  return Float64Array.from({ length: n }, (_, t) => {
+  const means = new Float64Array(n);
+  for (let t = 0; t < n; t++) {
     const from = Math.max(0, Math.min(n - width, t - half));
-    return (sums[from + width]! - sums[from]!) / width;
-  });
+    means[t] = (sums[from + width]! - sums[from]!) / width;
+  }
+  return means;
 }
 
 /** x minus the mean of all points of the same phase. */

@@ -19,9 +19,12 @@ export type Spread =
 
 const BINS = 6;
 const TINY = 1e-12;
-/** Prior slope and its strength: errors of most series grow like the fourth root of the steps ahead. */
-const RIDGE = 0.5;
+/** Errors of most series grow like the fourth root of the steps ahead; so few that this cannot be told grow like those of a random walk. */
 const PRIOR_SLOPE = 0.25;
+const RANDOM_WALK = 0.5;
+const FEW = 20;
+/** Strength of the prior slope. */
+const RIDGE = 0.5;
 const STEEPEST = 0.9;
 
 /** @param phase index of the value forecast; default: counted on from the end of the series */
@@ -38,12 +41,13 @@ function lineAt(line: { height: number; centre: number; slope: number }, step: n
 }
 
 /**
- * Weighted log-log line through the mean errors of six horizon bins, its slope drawn toward 0.25 and kept within 0 to 0.9.
+ * Weighted log-log line through the mean errors of six horizon bins, its slope drawn toward 0.25 (0.5 with few residuals) and kept within 0 to 0.9.
  * @param phases length of the season whose phases differ in spread, 0 for none
  * @param length number of values of the series
  */
 export function fitSpread(residuals: readonly Residual[], horizon: number, phases: number, length: number): Spread {
-  const line = fitLine(binMeans(residuals, horizon));
+  const prior = residuals.length < FEW ? RANDOM_WALK : PRIOR_SLOPE;
+  const line = fitLine(binMeans(residuals, horizon), prior);
   return {
     kind: 'line',
     ...line,
@@ -81,7 +85,7 @@ function binMeans(residuals: readonly Residual[], horizon: number): Bin[] {
   })).filter(bin => bin.count > 0);
 }
 
-function fitLine(bins: readonly Bin[]): { height: number; centre: number; slope: number } {
+function fitLine(bins: readonly Bin[], prior: number): { height: number; centre: number; slope: number } {
   let weight = 0;
   let centre = 0;
   let height = 0;
@@ -98,7 +102,7 @@ function fitLine(bins: readonly Bin[]): { height: number; centre: number; slope:
     sxy += bin.count * (bin.x - centre) * (bin.y - height);
     sxx += bin.count * (bin.x - centre) ** 2;
   }
-  const slope = (sxy + RIDGE * PRIOR_SLOPE * weight) / (sxx + RIDGE * weight);
+  const slope = (sxy + RIDGE * prior * weight) / (sxx + RIDGE * weight);
   return { height, centre, slope: Math.min(STEEPEST, Math.max(0, slope)) };
 }
 

@@ -17,7 +17,7 @@ const PHIS = [0.8, 0.9, 0.95, 0.98];
 /** Differences whose mean starts the trend. */
 const START_DIFFERENCES = 9;
 /** Points between two looks at whether a candidate has already lost. */
-const BLOCK = 128;
+const BLOCK = 16;
 
 /** The constants with the smallest sum of squared one-step errors on a fixed grid of 128. */
 export function tuneDampedTrend(values: Float64Array): DampedTrend {

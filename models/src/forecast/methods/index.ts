@@ -1,18 +1,15 @@
-// The point methods: what each model does of its own, on clean values.
-import type { ModelName } from '../model.ts';
-import { dampedHoltMethod } from './damped-holt.ts';
-import { driftMethod } from './drift.ts';
-import type { PointMethod } from './method.ts';
-import { seasonalNaiveMethod } from './seasonal-naive.ts';
-
-export type { MethodState, PointMethod, Tuning } from './method.ts';
-export { dampedHoltMethod, driftMethod, seasonalNaiveMethod };
-
-const METHODS: readonly PointMethod[] = [seasonalNaiveMethod, driftMethod, dampedHoltMethod];
-
-/** @throws {RangeError} for a name without a method of its own */
-export function methodByName(name: ModelName): PointMethod {
-  const method = METHODS.find(m => m.name === name);
-  if (method === undefined) throw new RangeError(`no method ${name}; known: ${METHODS.map(m => m.name).join(', ')}`);
-  return method;
-}
+// The point methods: what each member of a pool does of its own, on clean values.
+export { adjusted, type Smoother } from './adjusted.ts';
+export { dampedHolt } from './damped-holt.ts';
+export { driftMethod } from './drift.ts';
+export { holtWinters } from './holt-winters.ts';
+export { intermittent } from './intermittent.ts';
+export type { PointMethod, Tuning } from './method.ts';
+export { multipleAggregation } from './multiple-aggregation.ts';
+export { nearestPast } from './nearest-past.ts';
+export { difference, type Form } from './regression/form.ts';
+export { type LagRegression, lagRegression } from './regression/lag-regression.ts';
+export { seasonalNaiveMethod } from './seasonal-naive.ts';
+export { seasonalWalk } from './seasonal-walk.ts';
+export { ses } from './ses.ts';
+export { theta } from './theta.ts';

@@ -1,25 +1,23 @@
-// A point method: the part of a model that is its own. Gaps, bounds, bands and storage are the same for all (see pool.ts).
-import type { ModelName } from '../model.ts';
+// A point method: what a member of a pool does of its own. Gaps, scale, bounds, bands and storage are the same for all.
+import type { PredictorName, State } from '../predictors/index.ts';
 
-/** Plain JSON. */
-export type MethodState = Readonly<Record<string, number | string | readonly number[]>>;
-
-/** Smoothing constants and the like: found once, then used from several origins. */
-export type Tuning = Readonly<Record<string, number>>;
+/** Smoothing constants, coefficients: found once, then used from several origins. */
+export type Tuning = Readonly<Record<string, number | Float64Array>>;
 
 /**
- * Values are finite, without gaps, scaled to about 1, and their phase in a season of s is t mod s from the first one.
- * `seasons` are those the method chose with `seasonsFor`.
+ * Values are finite, without gaps, on the scale of the member, and their phase in a season of s is t mod s from the first one.
+ * The values of an earlier origin are the first part of the same array.
  */
 export interface PointMethod {
-  readonly name: ModelName;
-  /** Fewest values it can forecast from with these seasons. */
-  fewest(seasons: readonly number[]): number;
-  /** Searches the constants on `values`; the costly part. */
-  tune(values: Float64Array, seasons: readonly number[]): Tuning;
-  fit(values: Float64Array, seasons: readonly number[], tuning: Tuning): MethodState;
-  /** Forecast 1..horizon steps after the last value given to `fit`; a prefix of any longer forecast. */
-  predict(state: MethodState, horizon: number): Float64Array;
+  /** In words a user reads, e.g. "regression on lags 1, 2, 24". */
+  readonly name: string;
+  /** What turns the state into a forecast. */
+  readonly predictor: PredictorName;
+  /** Whether it can forecast from this many values. */
+  fits(length: number): boolean;
+  /** Searches the constants on `values`; the costly part. @param near found on a first part of the values: a good start */
+  tune(values: Float64Array, near?: Tuning): Tuning;
+  fit(values: Float64Array, tuning: Tuning): State;
 }
 
 export const NO_TUNING: Tuning = {};

@@ -8,26 +8,26 @@ const FADE = 0.9;
  * Shape of the longest usable season: values at phase t mod length, centred on 0. Length 0: no season.
  * Two seasons with n >= 2 * longer: the daily shape plus the weekly deviation from it. Else the shortest, when n > 2 * s.
  */
-export function seasonalProfile(values: Float64Array, seasons: readonly number[]): Float64Array {
+export function seasonalProfile(values: Float64Array, seasons: readonly number[], fade = FADE): Float64Array {
   const [short, long] = seasons;
   if (short === undefined || values.length < 2 * short + 1) return new Float64Array(0);
   if (long !== undefined && values.length >= 2 * long) return doubleProfile(values, short, long);
-  return shrunkProfile(values, short);
+  return shrunkProfile(values, short, fade);
 }
 
 /**
  * Classical additive seasonal indices on a centred moving average, recent cycles weighing more, shrunk toward 0 by the share
  * that noise explains (after Miller and Williams 2003, "Shrinkage estimators of time series seasonal factors").
  */
-export function shrunkProfile(values: Float64Array, season: number): Float64Array {
+export function shrunkProfile(values: Float64Array, season: number, perCycle = FADE): Float64Array {
   const n = values.length;
   const sum = new Float64Array(season);
   const weight = new Float64Array(season);
   const rest = withoutCentredAverage(values, season);
   const first = season >> 1;
   const last = n - 1 - first;
-  const fade = FADE ** (-1 / season);
-  let w = FADE ** ((n - 1 - first) / season);
+  const fade = perCycle ** (-1 / season);
+  let w = perCycle ** ((n - 1 - first) / season);
   for (let t = first; t <= last; t++, w *= fade) {
     sum[t % season]! += w * rest[t]!;
     weight[t % season]! += w;
@@ -60,28 +60,40 @@ function withoutCentredAverage(values: Float64Array, season: number): Float64Arr
 
 /** The shape of the short season, plus how each phase of the long season departs from it. */
 export function doubleProfile(values: Float64Array, short: number, long: number): Float64Array {
-  const n = values.length;
-  const level = windowMeans(values, long);
-  const weights = Float64Array.from({ length: Math.ceil(n / long) }, (_, cycle) => FADE ** cycle);
-  const inner = new Float64Array(short);
-  const innerWeight = new Float64Array(short);
-  for (let t = 0; t < n; t++) {
-    const w = weights[Math.floor((n - 1 - t) / long)]!;
-    inner[t % short]! += w * (values[t]! - level[t]!);
-    innerWeight[t % short]! += w;
+  const rest = windowMeans(values, long);
+  for (let t = 0; t < rest.length; t++) rest[t] = values[t]! - rest[t]!;
+  const inner = phaseMeans(rest, short, long, 0);
+  for (let t = 0, j = 0; t < rest.length; t++) {
+    rest[t]! -= inner[j]!;
+    if (++j === short) j = 0;
   }
-  for (let i = 0; i < short; i++) inner[i]! /= innerWeight[i]!;
-  const outer = new Float64Array(long);
-  const outerWeight = new Float64Array(long);
-  for (let t = 0; t < n; t++) {
-    const w = weights[Math.floor((n - 1 - t) / long)]!;
-    outer[t % long]! += w * (values[t]! - level[t]! - inner[t % short]!);
-    outerWeight[t % long]! += w;
-  }
-  return centre(outer.map((v, j) => inner[j % short]! + v / (outerWeight[j]! + 0.5)));
+  const outer = phaseMeans(rest, long, long, 0.5);
+  for (let j = 0; j < long; j++) outer[j]! += inner[j % short]!;
+  return centre(outer);
 }
 
+/** Mean at each phase, a whole `cycle` further back weighing FADE of the next. @param prior weight of 0 in every mean */
+function phaseMeans(values: Float64Array, season: number, cycle: number, prior: number): Float64Array {
+  const sum = new Float64Array(season);
+  const weight = new Float64Array(season).fill(prior);
+  let w = 1;
+  for (let t = values.length - 1, left = cycle, j = t % season; t >= 0; t--) {
+    sum[j]! += w * values[t]!;
+    weight[j]! += w;
+    if (--j < 0) j = season - 1;
+    if (--left === 0) {
+      left = cycle;
+      w *= FADE;
+    }
+  }
+  for (let j = 0; j < season; j++) sum[j]! /= weight[j]!;
+  return sum;
+}
+
+/** In place. */
 function centre(profile: Float64Array): Float64Array {
-  const mean = profile.reduce((sum, v) => sum + v, 0) / profile.length;
-  return profile.map(v => v - mean);
+  let mean = 0;
+  for (let j = 0; j < profile.length; j++) mean += profile[j]! / profile.length;
+  for (let j = 0; j < profile.length; j++) profile[j]! -= mean;
+  return profile;
 }

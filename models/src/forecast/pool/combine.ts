@@ -27,21 +27,37 @@ export function combine(
   medianShare: number,
 ): Float64Array {
   if (forecasts.length === 1) return forecasts[0]!;
-  const order = forecasts.map((_, k) => k);
-  return forecasts[0]!.map((_, i) => {
-    order.sort((a, b) => forecasts[a]![i]! - forecasts[b]![i]!);
+  const out = new Float64Array(forecasts[0]!.length);
+  const values = new Float64Array(forecasts.length);
+  const order = new Float64Array(forecasts.length);
+  for (let i = 0; i < out.length; i++) {
     let mean = 0;
-    for (let k = 0; k < forecasts.length; k++) mean += weights[k]! * forecasts[k]![i]!;
-    return medianShare * forecasts[middleOf(order, weights)]![i]! + (1 - medianShare) * mean;
-  });
+    for (let k = 0; k < forecasts.length; k++) {
+      insert(values, order, k, forecasts[k]![i]!);
+      mean += weights[k]! * forecasts[k]![i]!;
+    }
+    out[i] = medianShare * middleOf(values, order, weights) + (1 - medianShare) * mean;
+  }
+  return out;
 }
 
-/** The first member, in order of its value, at which half of the weight is reached. */
-function middleOf(order: readonly number[], weights: readonly number[]): number {
-  let passed = 0;
-  for (const k of order) {
-    passed += weights[k]!;
-    if (passed >= 0.5) return k;
+/** The k-th value into the k before it, which are in ascending order; `order` says whose each is. */
+function insert(values: Float64Array, order: Float64Array, k: number, value: number): void {
+  let at = k;
+  for (; at > 0 && values[at - 1]! > value; at--) {
+    values[at] = values[at - 1]!;
+    order[at] = order[at - 1]!;
   }
-  return order.at(-1)!;
+  values[at] = value;
+  order[at] = k;
+}
+
+/** The first value, in ascending order, at which half of the weight is reached. */
+function middleOf(values: Float64Array, order: Float64Array, weights: readonly number[]): number {
+  let passed = 0;
+  for (let k = 0; k < values.length; k++) {
+    passed += weights[order[k]!]!;
+    if (passed >= 0.5) return values[k]!;
+  }
+  return values.at(-1)!;
 }

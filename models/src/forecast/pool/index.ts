@@ -1,5 +1,6 @@
 // What all models share: preparing a series, rolling origins, weights, bands, bounds, storing.
+
+export type { Candidate } from './member.ts';
 export { checkSeasons, HIGHEST_LEVEL, LONGEST_HORIZON, LOWEST_LEVEL } from './options.ts';
-export type { Candidate } from './pool.ts';
 export { type Choice, FEWEST_POINTS, type PoolModelSpec, poolModel } from './pool-model.ts';
 export { STATE_FORMAT } from './stored-pool.ts';

@@ -1,24 +1,29 @@
 // What a fit tells its user: dropped seasons, how far the band was checked, and why these numbers.
-import { seasonNeeds } from '../../series/season-needs.ts';
 import type { Adjustment, Capability, ModelName } from '../model.ts';
 import type { FittedPool } from './pool.ts';
 
-/** Seasons asked for that the choice does not use, each with the reason. */
+/**
+ * Seasons asked for that the choice does not use, each with the reason.
+ * @param needsOf points a season needs
+ */
 export function droppedSeasons(
   name: ModelName,
   models: Capability['seasons'],
   asked: readonly number[],
   used: readonly number[],
   length: number,
+  needsOf: (season: number) => number,
 ): Adjustment[] {
   const dropped = asked.filter(season => !used.includes(season));
-  return dropped.map(season => ({ kind: 'dropped-season', text: reason(name, models, season, length) }));
+  return dropped.map(season => ({
+    kind: 'dropped-season',
+    text: reason(name, models, season, length, needsOf(season)),
+  }));
 }
 
-function reason(name: ModelName, models: Capability['seasons'], season: number, length: number): string {
+function reason(name: ModelName, models: Capability['seasons'], season: number, length: number, needs: number): string {
   if (models === 0) return `${name} models no season: season ${season} is left out`;
   if (models === 1) return `${name} models the shortest season only: season ${season} is left out`;
-  const needs = seasonNeeds(season);
   if (length < needs) return `season ${season} needs ${needs} points, has ${length}: left out`;
   return `${name} models the two shortest seasons: season ${season} is left out`;
 }
@@ -45,13 +50,7 @@ export function poolReason(pool: FittedPool, unit: number): string {
   const origins = `${pool.validations} past origin${pool.validations === 1 ? '' : 's'}`;
   const [first, ...others] = pool.members;
   if (others.length === 0)
-    return `${first!.method.name}: ${error(first!.error)}${pool.validations > 0 ? ` at ${origins}` : ''}`;
-  const parts = pool.members.map(
-    m => `${m.method.name}${seasonText(m.seasons)} ${m.weight.toFixed(2)} (${error(m.error)})`,
-  );
-  return `weights by error at ${origins}: ${parts.join(', ')}`;
-}
-
-function seasonText(seasons: readonly number[]): string {
-  return seasons.length === 0 ? '' : ` with season ${seasons.join(' and ')}`;
+    return `${first!.name}: ${error(first!.error)}${pool.validations > 0 ? ` at ${origins}` : ''}`;
+  const parts = pool.members.map(m => `${m.name} ${m.weight.toFixed(2)} (${error(m.error)})`);
+  return `weights by error at ${origins}: ${parts.join('; ')}`;
 }

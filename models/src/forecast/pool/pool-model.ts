@@ -1,4 +1,5 @@
 // Makes a ForecastModel of a choice of methods: checks the question, prepares the series, fits, tells what it changed.
+import { seasonNeeds } from '../../series/season-needs.ts';
 import { seasonalNaiveMethod } from '../methods/index.ts';
 import {
   type Adjustment,
@@ -10,9 +11,10 @@ import {
   type Series,
   SeriesTooShort,
 } from '../model.ts';
+import type { Candidate } from './member.ts';
 import { bandNotes, droppedSeasons, poolReason } from './notes.ts';
 import { type Bounds, checkBounds, checkHorizon, checkSeasons } from './options.ts';
-import { type Candidate, type FittedPool, fitPool } from './pool.ts';
+import { type FittedPool, fitPool, type PoolPlan } from './pool.ts';
 import { prepare, withoutLeadingGap } from './prepare.ts';
 import { fittedFrom, restore, type StoredState } from './stored-pool.ts';
 
@@ -22,7 +24,14 @@ export const FEWEST_POINTS = 3;
 export interface Choice {
   /** Seasons that set the origins, the weights and the shape of the band, ascending. */
   readonly seasons: readonly number[];
-  readonly members: readonly Candidate[];
+  /** @param values without gaps, spikes and older history: what the members are fitted on */
+  members(values: Float64Array): readonly Candidate[];
+  /** Spikes inside the series are replaced, neighbours this many steps apart being compared. */
+  readonly clean?: number;
+  /** A season that members repeat although there is too little data to model it. */
+  readonly repeats?: number;
+  /** See PoolPlan. */
+  readonly sparse?: boolean;
   /** Why the choice differs from what was asked. */
   readonly fallback?: string;
 }
@@ -30,8 +39,10 @@ export interface Choice {
 export interface PoolModelSpec {
   readonly name: ModelName;
   readonly capability: Capability;
-  /** @param length values after the leading gap */
-  choose(seasons: readonly number[], length: number): Choice;
+  /** @param values from the first present one on; NaN marks a missing value */
+  choose(seasons: readonly number[], values: Float64Array): Choice;
+  /** Points a season needs; default: two cycles and a bit. */
+  readonly needs?: (season: number, asked: readonly number[]) => number;
 }
 
 export function poolModel(spec: PoolModelSpec): ForecastModel {
@@ -49,17 +60,23 @@ function fit(spec: PoolModelSpec, series: Series, options: FitOptions): Fitted {
   const bounds = checkBounds(options.bounds ?? {});
   const values = withoutLeadingGap(series.values);
   refuseShort(spec, values, asked);
-  const wanted = spec.choose(asked, values.length);
-  const prepared = prepare(values, wanted.seasons, horizon);
+  const wanted = spec.choose(asked, values);
+  const prepared = prepare(values, wanted, horizon);
   const choice = prepared.constant ? REPEAT : wanted;
-  const pool = fitPool(prepared, choice.members, choice.seasons, horizon);
+  const pool = fitPool(prepared, planOf(choice, prepared.values, horizon));
   const notes = prepared.constant ? [] : choiceNotes(spec, asked, choice, values.length, pool, horizon);
   const state = stateOf(pool, prepared.unit, bounds, [...prepared.adjustments, ...notes]);
-  return fittedFrom(spec.name, pool.members.length === 1 ? pool.members[0]!.method.name : 'auto', state);
+  return fittedFrom(spec.name, prepared.constant ? 'seasonal-naive' : spec.name, state);
 }
 
 /** For a series that never varies. */
-const REPEAT: Choice = { seasons: [], members: [{ method: seasonalNaiveMethod, seasons: [] }] };
+const REPEAT: Choice = { seasons: [], members: () => [{ method: seasonalNaiveMethod(), scale: 'level' }] };
+
+function planOf(choice: Choice, values: Float64Array, horizon: number): PoolPlan {
+  const { seasons, sparse = false, repeats } = choice;
+  const fewest = repeats === undefined ? 0 : repeats + 3;
+  return { candidates: choice.members(values), seasons, horizon, sparse, fewest };
+}
 
 function refuseShort(spec: PoolModelSpec, values: Float64Array, asked: readonly number[]): void {
   let has = 0;
@@ -76,11 +93,12 @@ function choiceNotes(
   pool: FittedPool,
   horizon: number,
 ): Adjustment[] {
-  const used = choice.members.flatMap(m => m.seasons);
+  const used = choice.repeats === undefined ? choice.seasons : [choice.repeats];
+  const needs = spec.needs ?? seasonNeeds;
   const fallback: Adjustment[] = choice.fallback === undefined ? [] : [{ kind: 'fallback', text: choice.fallback }];
   return [
     ...fallback,
-    ...droppedSeasons(spec.name, spec.capability.seasons, asked, used, length),
+    ...droppedSeasons(spec.name, spec.capability.seasons, asked, used, length, season => needs(season, asked)),
     ...bandNotes(pool, horizon, length),
   ];
 }
@@ -91,7 +109,8 @@ function stateOf(pool: FittedPool, unit: number, bounds: Bounds, adjustments: re
     bounds,
     medianShare: pool.medianShare,
     clip: pool.clip,
-    members: pool.members.map(m => ({ method: m.method.name, weight: m.weight, state: m.state })),
+    past: pool.past,
+    members: pool.members.map(({ predictor, scale, weight, state }) => ({ predictor, scale, weight, state })),
     band: pool.band,
     reason: poolReason(pool, unit),
     adjustments,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { shaped } from '../../../test/sample-series.ts';
-import { dampedHoltMethod, driftMethod, type PointMethod, seasonalNaiveMethod } from '../methods/index.ts';
+import { adjusted, dampedHolt, driftMethod, type PointMethod, seasonalNaiveMethod } from '../methods/index.ts';
 import { clip, clipFor } from './clip.ts';
 import { combine, weightsFromErrors } from './combine.ts';
 import { fitPool } from './pool.ts';
 import { prepare } from './prepare.ts';
 import { validationOrigins } from './validation-origins.ts';
+
+const PLAIN = { seasons: [] };
 
 describe('validationOrigins', () => {
   it.each([
@@ -123,26 +125,27 @@ describe('clip', () => {
 });
 
 describe('fitPool', () => {
-  /** Notes how much of the series it is shown. */
-  function spy(method: PointMethod, tuned: number[], fitted: number[]): PointMethod {
-    return {
-      ...method,
-      tune: (values, seasons) => {
+  /** Damped Holt that notes how much of the series it is shown. */
+  function spied(tuned: number[], fitted: number[]) {
+    const inner = adjusted(dampedHolt, []);
+    const method: PointMethod = {
+      ...inner,
+      tune: (values, near) => {
         tuned.push(values.length);
-        return method.tune(values, seasons);
+        return inner.tune(values, near);
       },
-      fit: (values, seasons, tuning) => {
+      fit: (values, tuning) => {
         fitted.push(values.length);
-        return method.fit(values, seasons, tuning);
+        return inner.fit(values, tuning);
       },
     };
+    return { candidates: [{ method, scale: 'level' as const }], seasons: [], horizon: 6 };
   }
 
   it('shows a method only what lies before each origin, then everything', () => {
     const tuned: number[] = [];
     const fitted: number[] = [];
-    const prepared = prepare(shaped(1, { length: 100, level: 50 }), [], 6);
-    fitPool(prepared, [{ method: spy(dampedHoltMethod, tuned, fitted), seasons: [] }], [], 6);
+    fitPool(prepare(shaped(1, { length: 100, level: 50 }), PLAIN, 6), spied(tuned, fitted));
     const { origins } = validationOrigins(100, [], 6);
     expect(origins).toHaveLength(8);
     expect(fitted).toEqual([...origins, 100]);
@@ -151,26 +154,22 @@ describe('fitPool', () => {
 
   it('searches the constants of a long series once, before the earliest origin', () => {
     const tuned: number[] = [];
-    const prepared = prepare(shaped(1, { length: 240, level: 50 }), [], 6);
-    fitPool(prepared, [{ method: spy(dampedHoltMethod, tuned, []), seasons: [] }], [], 6);
+    fitPool(prepare(shaped(1, { length: 240, level: 50 }), PLAIN, 6), spied(tuned, []));
     expect(tuned).toEqual([validationOrigins(240, [], 6).origins.at(-1), 240]);
   });
 
   it('gives most weight to the method that fits the data', () => {
-    const line = prepare(
-      Float64Array.from({ length: 100 }, (_, t) => 10 + t),
-      [],
-      6,
-    );
-    const members = [seasonalNaiveMethod, driftMethod].map(method => ({ method, seasons: [] }));
-    expect(fitPool(line, members, [], 6).members[1]!.weight).toBeGreaterThan(0.99);
+    const values = Float64Array.from({ length: 100 }, (_, t) => 10 + t);
+    const candidates = [seasonalNaiveMethod(), driftMethod].map(method => ({ method, scale: 'level' as const }));
+    const pool = fitPool(prepare(values, PLAIN, 6), { candidates, seasons: [], horizon: 6 });
+    expect(pool.members[1]!.weight).toBeGreaterThan(0.99);
   });
 });
 
 describe('prepare', () => {
   it('scales by a power of 4 to about 1', () => {
     for (const size of [1e300, 1e12, 37, 1e-9, 1e-300]) {
-      const { values, unit } = prepare(Float64Array.of(size, -size / 3, 0, size / 2), [], 3);
+      const { values, unit } = prepare(Float64Array.of(size, -size / 3, 0, size / 2), PLAIN, 3);
       expect(Number.isInteger(Math.log2(unit) / 2)).toBe(true);
       expect(values[0]).toBeGreaterThanOrEqual(1);
       expect(values[0]).toBeLessThan(4);

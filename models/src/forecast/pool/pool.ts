@@ -1,32 +1,25 @@
 // One or more methods on one series: weights and bands from rolling origins, then the fit on all of it.
-
-import { type Band, calibrate, type Validation } from '../bands/index.ts';
-import type { MethodState, PointMethod, Tuning } from '../methods/index.ts';
+import { type Band, calibrate, empiricalBand } from '../bands/index.ts';
+import { neededPast } from '../predictors/index.ts';
+import { scaledViews } from '../scale.ts';
 import { seasonKind } from '../season-kind.ts';
-import { type Clip, clip, clipFor } from './clip.ts';
+import { type Clip, clipFor } from './clip.ts';
 import { combine, weightsFromErrors } from './combine.ts';
+import { honestForecasts } from './honest-forecasts.ts';
+import { type Candidate, forecastOf, type PoolMember } from './member.ts';
 import type { Prepared } from './prepare.ts';
-import { type ValidationOrigins, validationOrigins } from './validation-origins.ts';
-
-export interface Candidate {
-  readonly method: PointMethod;
-  /** The seasons this member uses; may be fewer than those of the pool. */
-  readonly seasons: readonly number[];
-}
-
-export interface PoolMember {
-  readonly method: PointMethod;
-  readonly weight: number;
-  readonly state: MethodState;
-}
+import { errorsByOrigin, tryOut, typicalError } from './try-out.ts';
+import { validationOrigins } from './validation-origins.ts';
 
 export interface FittedMember extends PoolMember {
-  readonly seasons: readonly number[];
-  /** Mean absolute error at the rolling origins, in scaled units; NaN when not checked. */
+  readonly name: string;
+  /** Typical mean absolute error at the rolling origins, in scaled units; NaN when not checked. */
   readonly error: number;
 }
 
 export interface FittedPool {
+  /** The latest values, in scaled units: what the members look back at. */
+  readonly past: Float64Array;
   readonly members: readonly FittedMember[];
   readonly medianShare: number;
   /** Holds for every member. */
@@ -38,109 +31,64 @@ export interface FittedPool {
   readonly checkedHorizon: number;
 }
 
-/** From this length on, constants are searched once before the earliest origin: honest, and a third of the cost. */
-const FROZEN_FROM = 200;
+export interface PoolPlan {
+  readonly candidates: readonly Candidate[];
+  /** They set the origins, the weights and the shape of the band. */
+  readonly seasons: readonly number[];
+  readonly horizon: number;
+  /** Points before the earliest origin, when the members need more than the seasons do. */
+  readonly fewest?: number;
+  /** The band is that of sparse values: the quantiles of what came lately. */
+  readonly sparse?: boolean;
+}
 
-/** @param seasons those of the pool: they set the origins, the weights and the shape of the band */
-export function fitPool(
-  prepared: Prepared,
-  candidates: readonly Candidate[],
-  seasons: readonly number[],
-  horizon: number,
-): FittedPool {
+export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
   const { values, missing } = prepared;
-  const plan = validationOrigins(values.length, seasons, horizon);
-  const clips = plan.origins.map(origin => clipFor(values.subarray(0, origin), seasons, plan.horizon));
-  const validations = candidates.map(c => validate(values, c, plan, clips));
-  const errors = validations.map(v => meanError(values, missing, v));
-  const weights = weightsFromErrors(errors, seasonKind(seasons));
-  const medianShare = plan.origins.length < 2 ? 1 : 0.5;
-  const combined = combineValidations(validations, weights, medianShare);
-  const band = calibrate({ values, missing, seasons, horizon: plan.horizon, validations: combined });
-  const members = candidates.map(({ method, seasons: own }, k) => ({
-    method,
-    seasons: own,
-    weight: weights[k]!,
-    error: errors[k]!,
-    state: method.fit(values, own, method.tune(values, own)),
-  }));
+  const { candidates, seasons } = plan;
+  const kind = seasonKind(seasons);
+  const rolling = validationOrigins(values.length, seasons, plan.horizon, plan.fewest);
+  const clips = rolling.origins.map(origin => clipFor(values.subarray(0, origin), seasons, rolling.horizon));
+  const views = scaledViews(values);
+  const tried = candidates.map(c => tryOut(views(c.scale), c, rolling, clips));
+  const errors = tried.map(t => errorsByOrigin(values, missing, t.validations));
+  const typical = errors.map(typicalError);
+  const weights = weightsFromErrors(typical, kind);
+  const medianShare = rolling.origins.length < 2 ? 1 : 0.5;
+  const validations = honestForecasts(
+    tried.map(t => t.validations),
+    errors,
+    kind,
+    medianShare,
+  );
+  const members = candidates.map(({ method, scale }, k) => {
+    const own = views(scale);
+    const state = method.fit(own, method.tune(own, tried[k]!.frozen));
+    const { name, predictor } = method;
+    return { name, predictor, scale, weight: weights[k]!, error: typical[k]!, state };
+  });
+  const input = { values, missing, seasons, horizon: rolling.horizon, validations };
+  const needed = Math.max(...members.map(m => neededPast(m.state)));
   return {
+    past: values.subarray(values.length - needed),
     members,
     medianShare,
-    clip: clipFor(values, seasons, horizon),
-    band,
-    validations: combined.length,
-    checkedHorizon: plan.origins.length === 0 ? 0 : plan.horizon,
+    clip: clipFor(values, seasons, plan.horizon),
+    band: plan.sparse ? empiricalBand(input, prepared.unit) : calibrate(input),
+    validations: validations.length,
+    checkedHorizon: rolling.origins.length === 0 ? 0 : rolling.horizon,
   };
 }
 
 /** Forecast of all members combined, in scaled units. */
 export function predictPool(
-  pool: { readonly members: readonly PoolMember[]; readonly medianShare: number; readonly clip: Clip },
+  pool: Pick<FittedPool, 'medianShare' | 'clip'> & {
+    readonly members: readonly PoolMember[];
+    readonly past: ArrayLike<number>;
+  },
   horizon: number,
 ): Float64Array {
-  const forecasts = pool.members.map(m => clip(m.method.predict(m.state, horizon), pool.clip));
+  const past = scaledViews(new Float64Array(pool.past));
+  const forecasts = pool.members.map(m => forecastOf(m, m.state, past(m.scale), horizon, pool.clip));
   const weights = pool.members.map(m => m.weight);
   return combine(forecasts, weights, pool.medianShare);
-}
-
-/** One forecast an origin; null where the method has too little data. */
-function validate(
-  values: Float64Array,
-  { method, seasons }: Candidate,
-  { origins, horizon }: ValidationOrigins,
-  clips: readonly Clip[],
-): (Validation | null)[] {
-  const fewest = method.fewest(seasons);
-  const earliest = origins.at(-1) ?? 0;
-  const frozen: Tuning | null =
-    values.length >= FROZEN_FROM && earliest >= fewest ? method.tune(values.subarray(0, earliest), seasons) : null;
-  return origins.map((origin, j) => {
-    if (origin < fewest) return null;
-    const past = values.subarray(0, origin);
-    const state = method.fit(past, seasons, frozen ?? method.tune(past, seasons));
-    const steps = Math.min(horizon, values.length - origin);
-    return { origin, forecast: clip(method.predict(state, steps), clips[j]!) };
-  });
-}
-
-/** Mean over origins of the mean absolute error; NaN when no origin could be scored. */
-function meanError(values: Float64Array, missing: Uint8Array, validations: readonly (Validation | null)[]): number {
-  let sum = 0;
-  let scored = 0;
-  for (const v of validations) {
-    if (v === null) continue;
-    let error = 0;
-    let steps = 0;
-    for (let i = 0; i < v.forecast.length; i++) {
-      if (missing[v.origin + i] === 1) continue;
-      error += Math.abs(values[v.origin + i]! - v.forecast[i]!);
-      steps++;
-    }
-    if (steps === 0) continue;
-    sum += error / steps;
-    scored++;
-  }
-  return scored === 0 ? Number.NaN : sum / scored;
-}
-
-function combineValidations(
-  validations: readonly (readonly (Validation | null)[])[],
-  weights: readonly number[],
-  medianShare: number,
-): Validation[] {
-  const origins = validations[0]!.length;
-  const out: Validation[] = [];
-  for (let j = 0; j < origins; j++) {
-    const present = validations.map((v, k) => ({ v: v[j]!, weight: weights[k]! })).filter(p => p.v !== null);
-    if (present.length === 0) continue;
-    const total = present.reduce((sum, p) => sum + p.weight, 0);
-    const forecast = combine(
-      present.map(p => p.v.forecast),
-      present.map(p => p.weight / total),
-      medianShare,
-    );
-    out.push({ origin: present[0]!.v.origin, forecast });
-  }
-  return out;
 }

@@ -2,6 +2,7 @@
 import { fillGaps } from '../../series/fill-gaps.ts';
 import type { Adjustment } from '../model.ts';
 import { historyCap } from '../season-kind.ts';
+import { cleanSpikes } from './clean-spikes.ts';
 import { range } from './clip.ts';
 
 export interface Prepared {
@@ -21,14 +22,19 @@ export function withoutLeadingGap(values: Float64Array): Float64Array {
   return first < 0 ? new Float64Array(0) : values.subarray(first);
 }
 
-/**
- * @param values from the first present one on
- * @param seasons those the method uses, ascending
- */
-export function prepare(values: Float64Array, seasons: readonly number[], horizon: number): Prepared {
+export interface Preparation {
+  /** Those the method uses, ascending. */
+  readonly seasons: readonly number[];
+  /** Replace spikes; the shortest season, 1 for none. */
+  readonly clean?: number;
+}
+
+/** @param values from the first present one on */
+export function prepare(values: Float64Array, { seasons, clean }: Preparation, horizon: number): Prepared {
   const cap = historyCap(seasons, horizon);
   const full = fillGaps(values, seasons);
   const kept = full.values.subarray(Math.max(0, values.length - cap));
+  const spikes = clean === undefined ? 0 : cleanSpikes(kept, clean);
   const { low, high } = range(kept);
   const largest = Math.max(Math.abs(low), Math.abs(high));
   const unit = largest === 0 ? 1 : 4 ** Math.min(511, Math.max(-511, Math.floor(Math.log2(largest) / 2)));
@@ -41,6 +47,7 @@ export function prepare(values: Float64Array, seasons: readonly number[], horizo
     adjustments: [
       ...filledText(full.filled, values.length),
       ...cappedText(kept.length, values.length),
+      ...spikesText(spikes),
       ...constantText(low, high),
     ],
   };
@@ -54,6 +61,14 @@ function filledText(filled: number, length: number): Adjustment[] {
 function cappedText(kept: number, length: number): Adjustment[] {
   if (kept === length) return [];
   return [{ kind: 'capped-history', text: `the last ${kept} of ${length} points are used` }];
+}
+
+function spikesText(spikes: number): Adjustment[] {
+  if (spikes === 0) return [];
+  const what = spikes === 1 ? '1 value that stood' : `${spikes} values that stood`;
+  return [
+    { kind: 'cleaned-spikes', text: `${what} far out of its neighbours and cycles was replaced by their middle` },
+  ];
 }
 
 function constantText(low: number, high: number): Adjustment[] {

@@ -1,6 +1,5 @@
 // A fitted pool as plain JSON, and the Fitted that predicts from it: fit and fromJSON give the same object.
 import { type Band, bandLimits } from '../bands/index.ts';
-import { type MethodState, methodByName } from '../methods/index.ts';
 import {
   type Adjustment,
   type Fitted,
@@ -9,25 +8,23 @@ import {
   type ModelName,
   UnknownFormat,
 } from '../model.ts';
+import { plainState } from '../predictors/index.ts';
 import type { Clip } from './clip.ts';
+import type { PoolMember } from './member.ts';
 import { type Bounds, checkHorizon, checkLevel } from './options.ts';
 import { predictPool } from './pool.ts';
 
 /** Version of the layout of StoredState; raise it with every change that older readers cannot take. */
-export const STATE_FORMAT = 1;
-
-export interface StoredMember {
-  readonly method: ModelName;
-  readonly weight: number;
-  readonly state: MethodState;
-}
+export const STATE_FORMAT = 2;
 
 export interface StoredState {
   readonly unit: number;
   readonly bounds: Bounds;
   readonly medianShare: number;
   readonly clip: Clip;
-  readonly members: readonly StoredMember[];
+  /** The latest values, in scaled units: what the members look back at. */
+  readonly past: ArrayLike<number>;
+  readonly members: readonly PoolMember[];
   readonly band: Band;
   readonly reason: string;
   readonly adjustments: readonly Adjustment[];
@@ -35,7 +32,6 @@ export interface StoredState {
 
 /** @param method the method that makes the numbers; `auto` for a combination */
 export function fittedFrom(model: ModelName, method: ModelName, state: StoredState): Fitted {
-  const members = state.members.map(m => ({ ...m, method: methodByName(m.method) }));
   return {
     model,
     method,
@@ -43,10 +39,13 @@ export function fittedFrom(model: ModelName, method: ModelName, state: StoredSta
     adjustments: state.adjustments,
     predict: (horizon, levels) => {
       const asked = levels.map(checkLevel);
-      const point = predictPool({ ...state, members }, checkHorizon(horizon));
+      const point = predictPool(state, checkHorizon(horizon));
       return forecastOf(state, point, asked);
     },
-    toJSON: () => ({ model, method, format: STATE_FORMAT, state: { ...state } }),
+    toJSON: () => {
+      const members = state.members.map(m => ({ ...m, state: plainState(m.state) }));
+      return { model, method, format: STATE_FORMAT, state: { ...state, past: Array.from(state.past), members } };
+    },
   };
 }
 

@@ -29,12 +29,20 @@ export interface ValidationOrigins {
   readonly horizon: number;
 }
 
-/** Halves the horizon until two origins fit; no origins when none do (Tashman 2000 on rolling origins). */
-export function validationOrigins(length: number, seasons: readonly number[], horizon: number): ValidationOrigins {
+/**
+ * Halves the horizon until two origins fit; no origins when none do (Tashman 2000 on rolling origins).
+ * @param atLeast points before the earliest origin, when more than the seasons ask for
+ */
+export function validationOrigins(
+  length: number,
+  seasons: readonly number[],
+  horizon: number,
+  atLeast = 0,
+): ValidationOrigins {
   const kind = seasonKind(seasons);
   for (let h = horizon; h >= 1; h = Math.floor(h / 2)) {
     const { first, step, most, fewest } = ladder(kind, seasons, h);
-    const room = Math.floor((length - fewest - first) / step) + 1;
+    const room = Math.floor((length - Math.max(atLeast, fewest) - first) / step) + 1;
     const count = Math.min(most, room);
     if (count < 2) continue;
     const origins = Array.from({ length: count }, (_, j) => length - first - j * step);

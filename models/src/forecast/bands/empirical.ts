@@ -1,0 +1,32 @@
+// The band of sparse values: the quantiles of what came lately, which no symmetric band around a mean can match.
+import { quantile } from '../../statistics/quantile.ts';
+import { LEVELS } from './level-factors.ts';
+import type { CalibrationInput } from './residuals.ts';
+
+export interface EmpiricalBand {
+  readonly kind: 'empirical';
+  /** Limits for the levels 0.50, 0.51 … 0.99, in scaled units. */
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  readonly origins: number;
+}
+
+/** Values looked at: eight weeks of days. */
+const RECENT = 56;
+
+/** @param unit what the values were divided by; whole numbers get limits that are whole numbers */
+export function empiricalBand({ values, missing, validations }: CalibrationInput, unit: number): EmpiricalBand {
+  const seen = values.filter((_, t) => missing[t] === 0).slice(-RECENT);
+  const sorted = seen.sort();
+  const whole = sorted.every(v => Number.isInteger(v * unit));
+  const limit = (p: number, round: (v: number) => number) => {
+    const value = quantile(sorted, p);
+    return whole ? round(value * unit) / unit : value;
+  };
+  return {
+    kind: 'empirical',
+    lower: LEVELS.map(level => limit((1 - level) / 2, Math.floor)),
+    upper: LEVELS.map(level => limit((1 + level) / 2, Math.ceil)),
+    origins: validations.length,
+  };
+}

@@ -1,0 +1,50 @@
+// Solves symmetric positive definite systems.
+
+/** Relative weight added to the diagonal, so that columns that repeat one another do no harm. */
+const RIDGE = 1e-6;
+const FIRST_EXTRA = 1e-10;
+const MOST_TRIES = 8;
+
+/**
+ * Solution x of (G + ridge) x = b by Cholesky factors. When a pivot fails, the ridge grows a hundredfold and it is tried again.
+ * @param system order + 1 rows of order + 1: G in its lower triangle, b as the last row
+ * @returns null when no ridge helps: the numbers are not finite
+ */
+export function solveNormal(system: Float64Array, order: number): Float64Array | null {
+  const factor = new Float64Array(order * order);
+  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    const extra = attempt === 0 ? 0 : FIRST_EXTRA * 100 ** attempt;
+    if (factorize(system, order, RIDGE + extra, factor)) return substitute(factor, system, order);
+  }
+  return null;
+}
+
+function factorize(system: Float64Array, order: number, ridge: number, factor: Float64Array): boolean {
+  const wide = order + 1;
+  for (let i = 0; i < order; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = system[i * wide + j]! * (i === j ? 1 + ridge : 1);
+      for (let k = 0; k < j; k++) sum -= factor[i * order + k]! * factor[j * order + k]!;
+      if (i !== j) factor[i * order + j] = sum / factor[j * order + j]!;
+      else if (sum > 0 && sum < Number.POSITIVE_INFINITY) factor[i * order + i] = Math.sqrt(sum);
+      else return false;
+    }
+  }
+  return true;
+}
+
+function substitute(factor: Float64Array, system: Float64Array, order: number): Float64Array {
+  const right = order * (order + 1);
+  const x = new Float64Array(order);
+  for (let i = 0; i < order; i++) {
+    let sum = system[right + i]!;
+    for (let k = 0; k < i; k++) sum -= factor[i * order + k]! * x[k]!;
+    x[i] = sum / factor[i * order + i]!;
+  }
+  for (let i = order - 1; i >= 0; i--) {
+    let sum = x[i]!;
+    for (let k = i + 1; k < order; k++) sum -= factor[k * order + i]! * x[k]!;
+    x[i] = sum / factor[i * order + i]!;
+  }
+  return x;
+}

@@ -1,0 +1,31 @@
+// Fitted states to forecasts. A state is plain numbers, so that a stored model predicts the same bytes.
+import { aggregates } from './aggregates.ts';
+import { cycle } from './cycle.ts';
+import { lastCycle } from './last-cycle.ts';
+import { line } from './line.ts';
+import { regression } from './regression.ts';
+import { seasonalWalk } from './seasonal-walk.ts';
+import type { Predictor, State } from './state.ts';
+
+export type { LineState } from './line.ts';
+export type { RegressionState } from './regression.ts';
+export { neededPast, plainState, type State } from './state.ts';
+
+const PREDICTORS = {
+  aggregates,
+  cycle,
+  'last-cycle': lastCycle,
+  line,
+  regression,
+  'seasonal-walk': seasonalWalk,
+} satisfies Record<string, Predictor>;
+
+export type PredictorName = keyof typeof PREDICTORS;
+
+/**
+ * Forecast 1..horizon steps after the last value the state was fitted on; a prefix of any longer forecast.
+ * @param past the latest values, see Predictor
+ */
+export function predict(name: PredictorName, state: State, horizon: number, past: Float64Array): Float64Array {
+  return PREDICTORS[name](state, horizon, past);
+}
