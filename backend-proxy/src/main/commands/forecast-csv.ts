@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 import { ForesightError } from '@foresight/contracts';
 import type { SeriesForecast } from '../../predictions/forecast/index.ts';
 
@@ -33,6 +34,8 @@ export async function writeForecastCsv(
     await rename(draft, path);
   } catch (error) {
     file.destroy();
+    // It may still be opening: removed before that, the draft would come back.
+    await finished(file).catch(() => undefined);
     await rm(draft, { force: true });
     throw new ForesightError('bad_request', `cannot write ${path}: ${(error as Error).message}`, {
       fix: 'check the folder and its permissions',
