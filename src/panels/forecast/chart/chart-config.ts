@@ -62,7 +62,8 @@ export function chartConfig({ theme, timeZone, series, live, bare }: ConfigInput
   addPainters(builder, theme, live, bare);
   // A sample answers for its own place in time, not for the hole beside it.
   builder.setCursor({ hover: { prox: u => Math.max(NEAR, u.width / u.data[0].length) } });
-  if (!bare) builder.setPadding([16, 8, 0, 0]);
+  // Above: the word "now"; at the right: half of a date.
+  if (!bare) builder.setPadding([16, 24, 0, 0]);
   return builder;
 }
 
