@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { Formats } from '../../../shared/format/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import { chartConfig, type Live } from './chart-config.ts';
+import { chartConfig, FEW, type Live } from './chart-config.ts';
 import { moveCursor } from './keyboard.ts';
 import type { Scene, SceneSeries } from './scene.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -40,12 +40,13 @@ export function ForecastChart(props: Props) {
   const live = useRef<Live>({ scene, focused, pinned });
   live.current = { scene, focused, pinned };
 
-  const look = scene.series.map(({ key, color, other, doubtful, forecast }) => [
+  const look = scene.series.map(({ key, color, other, doubtful, forecast, history }) => [
     key,
     color,
     other,
     doubtful,
     forecast?.custom.method,
+    history.time.length < FEW,
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` says when the series look another way
   const config = useMemo(

@@ -36,7 +36,7 @@ const NEAR = 15;
 const LINE = 1.5;
 const THIN = 1;
 /** With fewer samples than this the line alone would claim more than is known. */
-const FEW = 30;
+export const FEW = 30;
 const FORECAST_DASH = [5, 4];
 const DRIFT_DASH = [2, 4];
 const DIMMED = 0.35;
@@ -55,9 +55,9 @@ export function chartConfig({ theme, timeZone, series, live, bare }: ConfigInput
     scaleKey: 'y',
     orientation: ScaleOrientation.Vertical,
     direction: ScaleDirection.Up,
-    range: () => valueRange(live(), series),
+    range: () => valueRange(live()),
   });
-  addAxes(builder, theme, timeZone, series, bare);
+  addAxes(builder, theme, timeZone, live, bare);
   for (const [i, one] of series.entries()) addLines(builder, one, i, theme, live);
   addPainters(builder, theme, live, bare);
   // A sample answers for its own place in time, not for the hole beside it.
@@ -68,8 +68,8 @@ export function chartConfig({ theme, timeZone, series, live, bare }: ConfigInput
 }
 
 /** The user's limits win. */
-function valueRange({ scene }: Live, series: readonly SceneSeries[]): uPlot.Range.MinMax {
-  const { min, max } = series[0]?.field.config ?? {};
+function valueRange({ scene }: Live): uPlot.Range.MinMax {
+  const { min, max } = scene.series[0]?.field.config ?? {};
   const [low, high] = scene.value ?? [0, 1];
   return [min ?? low, max ?? high];
 }
@@ -78,7 +78,7 @@ function addAxes(
   builder: UPlotConfigBuilder,
   theme: GrafanaTheme2,
   timeZone: TimeZone,
-  series: readonly SceneSeries[],
+  live: () => Live,
   bare: boolean,
 ): void {
   builder.addAxis({
@@ -91,7 +91,6 @@ function addAxes(
     show: !bare,
     grid: { show: !bare },
   });
-  const display = series[0]?.field.display;
   builder.addAxis({
     scaleKey: 'y',
     placement: AxisPlacement.Left,
@@ -99,7 +98,11 @@ function addAxes(
     color: theme.colors.text.secondary,
     show: !bare,
     grid: { show: !bare },
-    formatValue: (value, decimals) => (display ? formattedValueToString(display(value, decimals)) : String(value)),
+    // Asked anew each time: the unit may change while the plot lives.
+    formatValue: (value, decimals) => {
+      const display = live().scene.series[0]?.field.display;
+      return display ? formattedValueToString(display(value, decimals)) : String(value);
+    },
   });
 }
 
@@ -117,10 +120,9 @@ function addLines(builder: UPlotConfigBuilder, one: SceneSeries, i: number, them
     pointSize: 5,
     spanNulls: false,
   };
-  const few = samples < FEW && one.forecast === undefined;
   builder.addSeries({
     ...common,
-    showPoints: few || samples === 1 ? VisibilityMode.Always : VisibilityMode.Never,
+    showPoints: samples < FEW ? VisibilityMode.Always : VisibilityMode.Never,
     dataFrameFieldIndex: { frameIndex: i, fieldIndex: 1 },
   });
   const dash = one.forecast?.custom.method === 'drift' || one.doubtful ? DRIFT_DASH : FORECAST_DASH;
