@@ -1,7 +1,7 @@
 // Linear regression that large errors do not bend.
 import { median } from '../../../statistics/median.ts';
 import { scratch } from '../../../statistics/scratch.ts';
-import { solveNormal } from './cholesky.ts';
+import { solveNormal } from '../../../statistics/cholesky.ts';
 import { weightedGram } from './gram.ts';
 
 const REWEIGHTINGS = 3;
