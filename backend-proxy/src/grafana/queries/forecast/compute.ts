@@ -1,6 +1,7 @@
 // Forecasts that are in no ledger: fitted in worker threads when asked for, once for all who ask, and kept.
 import type { ForecastRefusal } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
+import type { History } from '../../../features/forecast/index.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import { DEFAULT_MODEL, type SeriesForecast, type SeriesQuestion } from '../../../predictions/forecast/index.ts';
 import { type Points, versionOf } from '../../../store/index.ts';
@@ -12,7 +13,6 @@ import type { Chosen } from './choose-series.ts';
 import type { Histories } from './history.ts';
 import type { Question } from './question.ts';
 import { stepOf } from './step-of.ts';
-import type { History } from './sum-series.ts';
 
 type Compute = (context: QueryContext, chosen: Chosen, question: Question) => Promise<Answer | Refused>;
 

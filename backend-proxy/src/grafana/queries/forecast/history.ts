@@ -1,8 +1,8 @@
 // Points of the chosen series, kept in memory as long as nothing new was written to them.
+import { type History, type Sum, sumSeries } from '../../../features/forecast/index.ts';
 import { between, type Caller, type Points, readPoints, type Store, type TimeRange } from '../../../store/index.ts';
 import { BytesCache } from '../../cache.ts';
 import type { Chosen } from './choose-series.ts';
-import { type History, type Sum, sumSeries } from './sum-series.ts';
 
 export interface Histories {
   /** Points within the range, both ends included; one entry for each chosen series. */

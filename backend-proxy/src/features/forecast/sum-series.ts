@@ -2,7 +2,7 @@
 // has a value: half a sum would look like a fall.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DAY, detectStep, type Step } from '@foresight/models';
-import type { Points } from '../../../store/index.ts';
+import type { Points } from '../../store/index.ts';
 
 /** All points of a series or of a sum. */
 export interface History {
