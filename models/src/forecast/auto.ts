@@ -7,7 +7,14 @@ import { FEWEST_POINTS, poolModel } from './pool/index.ts';
 /** Combining by past error beats picking one method (Bates and Granger 1969; Makridakis et al. 2020 on M4). */
 export const auto: ForecastModel = poolModel({
   name: 'auto',
-  capability: { minimumLength: () => FEWEST_POINTS, seasons: 'many', trend: true, bounds: true, cost: 'milliseconds' },
+  capability: {
+    minimumLength: () => FEWEST_POINTS,
+    seasons: 'many',
+    trend: true,
+    bounds: true,
+    regressors: true,
+    cost: 'milliseconds',
+  },
   choose: chooseAuto,
   needs: autoNeeds,
 });

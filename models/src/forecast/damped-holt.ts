@@ -8,7 +8,14 @@ import { usableSeasons } from './season-kind.ts';
 /** Seasons the series is too short for are left out, and said so. */
 export const dampedHolt: ForecastModel = poolModel({
   name: 'damped-holt',
-  capability: { minimumLength: () => FEWEST_POINTS, seasons: 'many', trend: true, bounds: true, cost: 'milliseconds' },
+  capability: {
+    minimumLength: () => FEWEST_POINTS,
+    seasons: 'many',
+    trend: true,
+    bounds: true,
+    regressors: true,
+    cost: 'milliseconds',
+  },
   choose: (asked, values) => {
     const seasons = usableSeasons(asked, values.length).slice(0, 2);
     return { seasons, members: kept => [{ method: adjusted(smoother, seasons), scale: scaleFor(kept) }] };

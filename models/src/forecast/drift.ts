@@ -6,6 +6,13 @@ import { FEWEST_POINTS, poolModel } from './pool/index.ts';
 /** The line through the first and the last value; models no season. */
 export const drift: ForecastModel = poolModel({
   name: 'drift',
-  capability: { minimumLength: () => FEWEST_POINTS, seasons: 0, trend: true, bounds: true, cost: 'microseconds' },
+  capability: {
+    minimumLength: () => FEWEST_POINTS,
+    seasons: 0,
+    trend: true,
+    bounds: true,
+    regressors: true,
+    cost: 'microseconds',
+  },
   choose: () => ({ seasons: [], members: () => [{ method: driftMethod, scale: 'level' }] }),
 });

@@ -16,6 +16,33 @@ export interface FitOptions {
   readonly horizon?: number;
   /** Hard bounds of the target; forecasts and bands never leave them. */
   readonly bounds?: { readonly lower?: number; readonly upper?: number };
+  /** Scale the method works on. 'auto', the default: what suits the method and the values. 'box-cox' finds its own power. */
+  readonly transform?: Transform;
+  /** IANA name, e.g. 'Europe/Berlin': seasons of a day and more follow its clock through daylight saving. Default: UTC. */
+  readonly timeZone?: string;
+  /** What moves the series on known dates: holidays, campaigns, outages; past and future. */
+  readonly events?: readonly CalendarEvent[];
+  /** Other series that move this one, known over the horizon. */
+  readonly regressors?: readonly Regressor[];
+  /** Whether history before a lasting jump is moved to the level after it. Default: true. */
+  readonly levelShifts?: boolean;
+}
+
+export type Transform = 'auto' | 'none' | 'log' | 'box-cox';
+
+/** One occurrence; those of one name share their effect. */
+export interface CalendarEvent {
+  readonly name: string;
+  /** Epoch milliseconds (UTC), first moment. */
+  readonly from: number;
+  /** Epoch milliseconds (UTC), first moment after it. */
+  readonly to: number;
+}
+
+export interface Regressor {
+  readonly name: string;
+  /** One a slot of the series and on over the horizon; a forecast reaches as far as they do. Every value is finite. */
+  readonly values: Float64Array;
 }
 
 export interface Interval {
@@ -32,6 +59,36 @@ export interface Forecast {
   readonly intervals: readonly Interval[];
 }
 
+/** Possible futures: as a crowd they have the bands of the forecast, each alone moves as the series does. */
+export interface SamplePaths {
+  readonly count: number;
+  readonly horizon: number;
+  /** Path p at step i (from 0): `values[p * horizon + i]`. */
+  readonly values: Float64Array;
+}
+
+export interface PathOptions {
+  /** Default: 1000. */
+  readonly count?: number;
+  /** Whole number; the same seed gives the same paths. Default: 1. */
+  readonly seed?: number;
+}
+
+/** A part of a forecast, in the units of the data. */
+export interface Component {
+  readonly kind: 'level' | 'trend' | 'season' | 'event' | 'regressor' | 'level-shift' | 'rest';
+  /** In words a user reads, e.g. "season of 24 steps", "Christmas Day". */
+  readonly name: string;
+  /** One a step. */
+  readonly values: Float64Array;
+}
+
+/** Where a forecast comes from: at each step the components sum to the point forecast within 1e-9 of its size. */
+export interface Explanation {
+  readonly point: Float64Array;
+  readonly components: readonly Component[];
+}
+
 /** A change the method made to the data or to the question, in words a user reads. Nothing is dropped in silence. */
 export interface Adjustment {
   readonly kind:
@@ -43,7 +100,12 @@ export interface Adjustment {
     | 'cleaned-spikes'
     | 'uncalibrated-band'
     | 'merged-points'
-    | 'moved-points';
+    | 'moved-points'
+    | 'level-shift'
+    | 'transform'
+    | 'local-clock'
+    | 'event'
+    | 'regressor';
   readonly text: string;
 }
 
@@ -59,11 +121,27 @@ export interface Fitted {
    * @param levels e.g. [0.8, 0.95], each at least 0.5 and at most 0.99
    */
   predict(horizon: number, levels: readonly number[]): Forecast;
+  /** Joint futures: for questions about several steps at once, see `joint`. @throws {RangeError} for a count or seed out of range */
+  paths(horizon: number, options?: PathOptions): SamplePaths;
+  explain(horizon: number): Explanation;
   /** Plain JSON that `fromJSON` turns back; the same data give the same bytes. */
   toJSON(): FittedJson;
 }
 
-export type ModelName = 'seasonal-naive' | 'drift' | 'damped-holt' | 'auto';
+export type ModelName =
+  | 'seasonal-naive'
+  | 'drift'
+  | 'damped-holt'
+  | 'ets'
+  | 'theta'
+  | 'arima'
+  | 'mstl'
+  | 'croston'
+  | 'sba'
+  | 'tsb'
+  | 'prophet'
+  | 'neural-net'
+  | 'auto';
 
 export interface FittedJson {
   readonly model: ModelName;
@@ -80,6 +158,8 @@ export interface Capability {
   readonly seasons: 0 | 1 | 'many';
   readonly trend: boolean;
   readonly bounds: boolean;
+  /** Whether effects of events and of other series can be taken off its values: not where zeros mean that nothing came. */
+  readonly regressors: boolean;
   /** Rough cost class, for choosing a queue. */
   readonly cost: 'microseconds' | 'milliseconds' | 'seconds';
 }

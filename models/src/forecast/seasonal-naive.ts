@@ -11,6 +11,7 @@ export const seasonalNaive: ForecastModel = poolModel({
     seasons: 1,
     trend: false,
     bounds: true,
+    regressors: true,
     cost: 'microseconds',
   },
   choose: asked => {

@@ -110,7 +110,7 @@ function constantLimits(band: EmpiricalBand, point: Float64Array, level: number)
 }
 
 /** Between two levels on the straight line. */
-function factorAt(factors: readonly number[], level: number): number {
+export function factorAt(factors: readonly number[], level: number): number {
   const at = Math.min(factors.length - 1, Math.max(0, (level - 0.5) * 100));
   const below = Math.floor(at);
   const above = Math.min(factors.length - 1, below + 1);

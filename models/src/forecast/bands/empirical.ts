@@ -8,11 +8,14 @@ export interface EmpiricalBand {
   /** Limits for the levels 0.50, 0.51 … 0.99, in scaled units. */
   readonly lower: readonly number[];
   readonly upper: readonly number[];
+  /** Quantiles 0.25, 0.26 … 0.75: what lies between the narrowest limits. */
+  readonly middle: readonly number[];
   readonly origins: number;
 }
 
 /** Values looked at: eight weeks of days. */
 const RECENT = 56;
+export const MIDDLE_FROM = 0.25;
 
 /** @param unit what the values were divided by; whole numbers get limits that are whole numbers */
 export function empiricalBand({ values, missing, validations }: CalibrationInput, unit: number): EmpiricalBand {
@@ -27,6 +30,7 @@ export function empiricalBand({ values, missing, validations }: CalibrationInput
     kind: 'empirical',
     lower: LEVELS.map(level => limit((1 - level) / 2, Math.floor)),
     upper: LEVELS.map(level => limit((1 + level) / 2, Math.ceil)),
+    middle: Array.from({ length: 51 }, (_, i) => limit(MIDDLE_FROM + i / 100, Math.round)),
     origins: validations.length,
   };
 }

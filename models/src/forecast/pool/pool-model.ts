@@ -65,7 +65,8 @@ function fit(spec: PoolModelSpec, series: Series, options: FitOptions): Fitted {
   const choice = prepared.constant ? REPEAT : wanted;
   const pool = fitPool(prepared, planOf(choice, prepared.values, horizon));
   const notes = prepared.constant ? [] : choiceNotes(spec, asked, choice, values.length, pool, horizon);
-  const state = stateOf(pool, prepared.unit, bounds, [...prepared.adjustments, ...notes]);
+  const used = choice.repeats === undefined ? choice.seasons : [choice.repeats];
+  const state = stateOf(pool, used, prepared.unit, bounds, [...prepared.adjustments, ...notes]);
   return fittedFrom(spec.name, prepared.constant ? 'seasonal-naive' : spec.name, state);
 }
 
@@ -103,10 +104,17 @@ function choiceNotes(
   ];
 }
 
-function stateOf(pool: FittedPool, unit: number, bounds: Bounds, adjustments: readonly Adjustment[]): StoredState {
+function stateOf(
+  pool: FittedPool,
+  seasons: readonly number[],
+  unit: number,
+  bounds: Bounds,
+  adjustments: readonly Adjustment[],
+): StoredState {
   return {
     unit,
     bounds,
+    seasons,
     medianShare: pool.medianShare,
     clip: pool.clip,
     past: pool.past,

@@ -1,7 +1,10 @@
 // A fitted pool as plain JSON, and the Fitted that predicts from it: fit and fromJSON give the same object.
 import { type Band, bandLimits } from '../bands/index.ts';
+import { explainForecast, stepsToExplain } from '../explain/index.ts';
 import {
   type Adjustment,
+  type Component,
+  type Explanation,
   type Fitted,
   type FittedJson,
   type Forecast,
@@ -11,15 +14,18 @@ import {
 import { plainState } from '../predictors/index.ts';
 import type { Clip } from './clip.ts';
 import type { PoolMember } from './member.ts';
-import { type Bounds, checkHorizon, checkLevel } from './options.ts';
+import { type Bounds, checkHorizon, checkLevel, checkPaths } from './options.ts';
 import { predictPool } from './pool.ts';
+import { samplePaths } from './sample-paths.ts';
 
 /** Version of the layout of StoredState; raise it with every change that older readers cannot take. */
-export const STATE_FORMAT = 2;
+export const STATE_FORMAT = 3;
 
 export interface StoredState {
   readonly unit: number;
   readonly bounds: Bounds;
+  /** Those the members model, ascending: what an explanation is split by. */
+  readonly seasons: readonly number[];
   readonly medianShare: number;
   readonly clip: Clip;
   /** The latest values, in scaled units: what the members look back at. */
@@ -42,6 +48,12 @@ export function fittedFrom(model: ModelName, method: ModelName, state: StoredSta
       const point = predictPool(state, checkHorizon(horizon));
       return forecastOf(state, point, asked);
     },
+    paths: (horizon, options = {}) => {
+      const asked = checkPaths(checkHorizon(horizon), options);
+      const point = scaledPoint(state, horizon);
+      return { count: asked.count, horizon, values: inUnits(samplePaths(state.band, point, asked), state) };
+    },
+    explain: horizon => explanationOf(state, checkHorizon(horizon)),
     toJSON: () => {
       const members = state.members.map(m => ({ ...m, state: plainState(m.state) }));
       return { model, method, format: STATE_FORMAT, state: { ...state, past: Array.from(state.past), members } };
@@ -57,7 +69,7 @@ export function restore(model: ModelName, json: FittedJson): Fitted {
 }
 
 function forecastOf(state: StoredState, point: Float64Array, levels: readonly number[]): Forecast {
-  const bounded = inUnits(point, state).map(v => v / state.unit);
+  const bounded = withinBounds(point, state);
   return {
     point: inUnits(point, state),
     intervals: levels.map(level => {
@@ -65,6 +77,24 @@ function forecastOf(state: StoredState, point: Float64Array, levels: readonly nu
       return { level, lower: inUnits(lower, state), upper: inUnits(upper, state) };
     }),
   };
+}
+
+function explanationOf(state: StoredState, horizon: number): Explanation {
+  const path = scaledPoint(state, stepsToExplain(horizon, state.seasons));
+  const point = inUnits(path.subarray(0, horizon), state);
+  const components = explainForecast(path, horizon, state.seasons).map(
+    (part): Component => ({ ...part, values: part.values.map(v => v * state.unit) }),
+  );
+  return { point, components };
+}
+
+/** In scaled units, within the bounds. */
+function scaledPoint(state: StoredState, horizon: number): Float64Array {
+  return withinBounds(predictPool(state, horizon), state);
+}
+
+function withinBounds(point: Float64Array, state: StoredState): Float64Array {
+  return inUnits(point, state).map(v => v / state.unit);
 }
 
 /** Back to the units of the data and within the bounds; `+ 0` turns -0 into 0, which JSON could not tell apart. */
