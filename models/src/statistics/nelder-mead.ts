@@ -51,15 +51,25 @@ export function nelderMead(
     return { x, value: Number.isNaN(value) ? Number.POSITIVE_INFINITY : value };
   };
   const moves = movesFor(start.length);
-  const corners = firstCorners(Float64Array.from(start), steps, options, corner);
+  const corners = firstCorners(Float64Array.from(start), steps, options, corner).sort(byValue);
   for (;;) {
-    corners.sort((a, b) => a.value - b.value);
     const worst = corners.at(-1)!;
     if (left <= 0 || worst.value - corners[0]!.value <= tolerance || corners.length === 1) return corners[0]!;
     const better = next(corners, moves, corner);
-    if (better !== undefined) corners[corners.length - 1] = better;
+    if (better !== undefined) place(corners, better);
     else shrink(corners, moves.shrink, corner);
   }
+}
+
+function byValue(a: Corner, b: Corner): number {
+  return a.value - b.value;
+}
+
+/** Instead of the last, in order. */
+function place(corners: Corner[], better: Corner): void {
+  let at = corners.length - 1;
+  for (; at > 0 && corners[at - 1]!.value > better.value; at--) corners[at] = corners[at - 1]!;
+  corners[at] = better;
 }
 
 function movesFor(axes: number): Moves {
@@ -90,7 +100,7 @@ function firstCorners(
 function next(corners: readonly Corner[], moves: Moves, corner: (x: Float64Array) => Corner): Corner | undefined {
   const worst = corners.at(-1)!;
   const middle = middleOf(corners);
-  const moved = (share: number) => corner(middle.map((m, k) => m + share * (m - worst.x[k]!)));
+  const moved = (share: number) => corner(between(middle, worst.x, -share));
   const mirrored = moved(moves.reflect);
   if (mirrored.value < corners[0]!.value) {
     const further = moved(moves.expand);
@@ -106,17 +116,25 @@ function next(corners: readonly Corner[], moves: Moves, corner: (x: Float64Array
 function middleOf(corners: readonly Corner[]): Float64Array {
   const middle = new Float64Array(corners[0]!.x.length);
   for (let c = 0; c < corners.length - 1; c++) {
-    for (let k = 0; k < middle.length; k++) middle[k]! += corners[c]!.x[k]! / (corners.length - 1);
+    const { x } = corners[c]!;
+    for (let k = 0; k < middle.length; k++) middle[k]! += x[k]!;
   }
+  for (let k = 0; k < middle.length; k++) middle[k]! /= corners.length - 1;
   return middle;
+}
+
+/** On the line from one point to the other, at this share of the way. */
+function between(from: Float64Array, to: Float64Array, share: number): Float64Array {
+  const x = new Float64Array(from.length);
+  for (let k = 0; k < x.length; k++) x[k] = from[k]! + share * (to[k]! - from[k]!);
+  return x;
 }
 
 /** All corners toward the best. */
 function shrink(corners: Corner[], share: number, corner: (x: Float64Array) => Corner): void {
   const best = corners[0]!.x;
-  for (let c = 1; c < corners.length; c++) {
-    corners[c] = corner(corners[c]!.x.map((v, k) => best[k]! + share * (v - best[k]!)));
-  }
+  for (let c = 1; c < corners.length; c++) corners[c] = corner(between(best, corners[c]!.x, share));
+  corners.sort(byValue);
 }
 
 /** In place. */
