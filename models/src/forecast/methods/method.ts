@@ -11,10 +11,14 @@ export type Tuning = Readonly<Record<string, number | Float64Array>>;
 export interface PointMethod {
   /** In words a user reads, e.g. "regression on lags 1, 2, 24". */
   readonly name: string;
+  /** The name with what was chosen, e.g. "ETS(A,Ad,M)"; absent: the name. */
+  nameOf?(tuning: Tuning): string;
   /** What turns the state into a forecast. */
   readonly predictor: PredictorName;
   /** Whether it can forecast from this many values. */
   fits(length: number): boolean;
+  /** Tuning is a search among forms: done before the earliest origin, whose choice the later ones start from. */
+  readonly chooses?: true;
   /** Searches the constants on `values`; the costly part. @param near found on a first part of the values: a good start */
   tune(values: Float64Array, near?: Tuning): Tuning;
   fit(values: Float64Array, tuning: Tuning): State;

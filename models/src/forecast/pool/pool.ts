@@ -62,8 +62,10 @@ export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
   );
   const members = candidates.map(({ method, scale }, k) => {
     const own = views(scale);
-    const state = method.fit(own, method.tune(own, tried[k]!.frozen));
-    const { name, predictor } = method;
+    const tuning = method.tune(own, tried[k]!.frozen);
+    const state = method.fit(own, tuning);
+    const { predictor } = method;
+    const name = method.nameOf?.(tuning) ?? method.name;
     return { name, predictor, scale, weight: weights[k]!, error: typical[k]!, state };
   });
   const input = { values, missing, seasons, horizon: rolling.horizon, validations };

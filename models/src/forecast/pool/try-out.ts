@@ -1,6 +1,6 @@
 // A method tried at rolling origins, and how far off it was.
 import type { Validation } from '../bands/index.ts';
-import type { Tuning } from '../methods/index.ts';
+import type { PointMethod, Tuning } from '../methods/index.ts';
 import type { Clip } from './clip.ts';
 import { type Candidate, forecastOf } from './member.ts';
 import type { ValidationOrigins } from './validation-origins.ts';
@@ -26,15 +26,20 @@ export function tryOut(
 ): Tried {
   const earliest = origins.at(-1) ?? 0;
   const once = values.length >= FROZEN_FROM && earliest > 0 && method.fits(earliest);
-  const frozen = once ? method.tune(values.subarray(0, earliest)) : undefined;
+  const early = once || startsEarly(method, earliest) ? method.tune(values.subarray(0, earliest)) : undefined;
+  const frozen = once ? early : undefined;
   const member = { predictor: method.predictor, scale };
   const validations = origins.map((origin, j) => {
     if (!method.fits(origin)) return null;
     const past = values.subarray(0, origin);
-    const state = method.fit(past, frozen ?? method.tune(past));
+    const state = method.fit(past, frozen ?? method.tune(past, early));
     return { origin, forecast: forecastOf(member, state, past, Math.min(horizon, values.length - origin), clips[j]!) };
   });
   return { validations, frozen };
+}
+
+function startsEarly(method: PointMethod, earliest: number): boolean {
+  return method.chooses === true && earliest > 0 && method.fits(earliest);
 }
 
 /** Mean absolute error at each origin; NaN where there is no forecast or no truth. */
