@@ -2,14 +2,29 @@
 import { auto } from './auto.ts';
 import { dampedHolt } from './damped-holt.ts';
 import { drift } from './drift.ts';
-import type { ForecastModel } from './model.ts';
+import type { ForecastModel, ModelName } from './model.ts';
+import { mstl } from './mstl.ts';
+import { type OnDemandModel, prophet } from './on-demand/index.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
 
-export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, auto];
+export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, mstl, auto];
+
+/** Their library comes with `loadModel`; until then they are known and read what they stored, but do not fit. */
+export const ON_DEMAND: readonly OnDemandModel[] = [prophet];
+
+const ALL: readonly ForecastModel[] = [...MODELS, ...ON_DEMAND];
+
+export const MODEL_NAMES: readonly ModelName[] = ALL.map(model => model.name);
 
 /** @throws {RangeError} that lists the known names */
 export function getModel(name: string): ForecastModel {
-  const model = MODELS.find(m => m.name === name);
-  if (model === undefined) throw new RangeError(`no model "${name}"; known: ${MODELS.map(m => m.name).join(', ')}`);
+  const model = ALL.find(m => m.name === name);
+  if (model === undefined) throw new RangeError(`no model "${name}"; known: ${MODEL_NAMES.join(', ')}`);
   return model;
+}
+
+/** The model, ready to fit. @throws {RangeError} that lists the known names, {ModelLoadFailed} when its library cannot be imported */
+export async function loadModel(name: string): Promise<ForecastModel> {
+  await ON_DEMAND.find(m => m.name === name)?.load();
+  return getModel(name);
 }

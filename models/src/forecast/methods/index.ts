@@ -1,6 +1,7 @@
 // The point methods: what each member of a pool does of its own, on clean values.
 export { adjusted, type Smoother } from './adjusted.ts';
 export { dampedHolt } from './damped-holt.ts';
+export { decomposed } from './decomposed.ts';
 export { driftMethod } from './drift.ts';
 export { holtWinters } from './holt-winters.ts';
 export { intermittent } from './intermittent.ts';

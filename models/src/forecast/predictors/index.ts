@@ -4,11 +4,13 @@ import { cycle } from './cycle.ts';
 import { lastCycle } from './last-cycle.ts';
 import { line } from './line.ts';
 import { regression } from './regression.ts';
+import { seasonalLine } from './seasonal-line.ts';
 import { seasonalWalk } from './seasonal-walk.ts';
 import type { Predictor, State } from './state.ts';
 
 export type { LineState } from './line.ts';
 export type { RegressionState } from './regression.ts';
+export type { SeasonalLineState } from './seasonal-line.ts';
 export { neededPast, plainState, type State } from './state.ts';
 
 const PREDICTORS = {
@@ -17,6 +19,7 @@ const PREDICTORS = {
   'last-cycle': lastCycle,
   line,
   regression,
+  'seasonal-line': seasonalLine,
   'seasonal-walk': seasonalWalk,
 } satisfies Record<string, Predictor>;
 
