@@ -1,0 +1,3 @@
+// Models whose library is loaded on demand.
+export { ModelLoadFailed, ModelNotLoaded, type OnDemandModel, onDemandModel } from './on-demand-model.ts';
+export { prophet } from './prophet.ts';
