@@ -74,7 +74,11 @@ describe('backtest', () => {
     const result = backtest(auto, seriesOf([1, 2, 3, 4, 5]), { horizon: 12, levels, seasons: [7] });
     expect(result).toMatchObject({ skill: null, mase: null, smape: null, origins: [] });
     expect(result.reason).toBe('a backtest of 12 steps needs 19 points, has 5');
-    expect(result.coverage).toEqual(levels.map(level => ({ level, share: null, meanWidth: null })));
+    const none = { share: null, meanWidth: null, msis: null, pinballLower: null, pinballUpper: null };
+    expect(result.coverage).toEqual(levels.map(level => ({ level, ...none })));
+    expect(result.steps).toEqual([]);
+    expect(result.test).toMatchObject({ origins: 0, p: null });
+    expect(result.scores).toMatchObject({ truths: 0, mae: null, rmse: null, owa: null, naive2: null, pinball: null });
   });
 
   it.each([

@@ -1,7 +1,12 @@
 // Scores, benchmarks and backtests.
-export { type Backtest, type BacktestOptions, type BacktestOrigin, backtest, type LevelScore } from './backtest.ts';
+export { type BacktestOptions, backtest } from './backtest.ts';
+export { backtestOrigins, type OriginPlan, type OriginQuestion } from './backtest-origins.ts';
+export type { Backtest } from './backtest-result.ts';
+export type { LevelScore } from './level-score.ts';
 export {
+  bias,
   coverage,
+  intervalScore,
   mae,
   mape,
   mase,
@@ -10,8 +15,14 @@ export {
   type PointScore,
   pinball,
   rmse,
+  type ScoredBand,
   seasonalScale,
   smape,
   wape,
 } from './metrics.ts';
 export { naive2 } from './naive2.ts';
+export { type PairedLoss, type PairedTest, pairedTest } from './paired-test.ts';
+export { owaOrNull, type PointScores } from './point-scores.ts';
+export type { BacktestOrigin } from './score-origin.ts';
+export type { StepScore } from './step-score.ts';
+export { pText, type Verdict } from './verdict-text.ts';

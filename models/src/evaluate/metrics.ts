@@ -17,9 +17,16 @@ export function mae(actual: Float64Array, forecast: Float64Array): number {
   return meanOver(actual, i => Math.abs(actual[i]! - forecast[i]!));
 }
 
-/** Root mean squared error, in the units of the data. */
+/** Root mean squared error, in the units of the data; squares of large errors do not overflow. */
 export function rmse(actual: Float64Array, forecast: Float64Array): number {
-  return Math.sqrt(meanOver(actual, i => (actual[i]! - forecast[i]!) ** 2));
+  const size = actual.reduce((most, v, i) => (Number.isNaN(v) ? most : Math.max(most, Math.abs(v - forecast[i]!))), 0);
+  if (size === 0 || !Number.isFinite(size)) return meanOver(actual, () => size);
+  return size * Math.sqrt(meanOver(actual, i => ((actual[i]! - forecast[i]!) / size) ** 2));
+}
+
+/** Mean of forecast − truth, in the units of the data: above 0 when the forecast is too high. */
+export function bias(actual: Float64Array, forecast: Float64Array): number {
+  return meanOver(actual, i => forecast[i]! - actual[i]!);
 }
 
 /** Mean of 200·|y−f| ÷ (|y|+|f|), 0 to 200; two zeros count as no error (M4: Makridakis, Spiliotis, Assimakopoulos 2020). */
@@ -89,21 +96,24 @@ export function coverage(actual: Float64Array, lower: Float64Array, upper: Float
   return meanOver(actual, i => (actual[i]! >= lower[i]! && actual[i]! <= upper[i]! ? 1 : 0));
 }
 
-/**
- * Mean scaled interval score: width plus 2/(1−level) times what falls outside, ÷ seasonalScale (Gneiting and Raftery 2007; M4).
- * @param level of the band, e.g. 0.95
- */
-export function msis(
-  actual: Float64Array,
-  band: { readonly lower: Float64Array; readonly upper: Float64Array; readonly level: number },
-  history: Float64Array,
-  season: number,
-): number {
-  const penalty = 2 / (1 - band.level);
-  const score = meanOver(actual, i => {
-    const below = Math.max(0, band.lower[i]! - actual[i]!);
-    const above = Math.max(0, actual[i]! - band.upper[i]!);
-    return band.upper[i]! - band.lower[i]! + penalty * (below + above);
+/** A band and what it promises, e.g. 0.95. */
+export interface ScoredBand {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly level: number;
+}
+
+/** Mean of width plus 2/(1−level) times what falls outside, in the units of the data (Gneiting and Raftery 2007). */
+export function intervalScore(actual: Float64Array, { lower, upper, level }: ScoredBand): number {
+  const penalty = 2 / (1 - level);
+  return meanOver(actual, i => {
+    const below = Math.max(0, lower[i]! - actual[i]!);
+    const above = Math.max(0, actual[i]! - upper[i]!);
+    return upper[i]! - lower[i]! + penalty * (below + above);
   });
-  return score / seasonalScale(history, season);
+}
+
+/** Mean scaled interval score: intervalScore ÷ seasonalScale of the history (M4). */
+export function msis(actual: Float64Array, band: ScoredBand, history: Float64Array, season: number): number {
+  return intervalScore(actual, band) / seasonalScale(history, season);
 }
