@@ -8,5 +8,16 @@ export const MOST_LEVELS = 10;
 export const MOST_MATCHERS = 20;
 /** Characters of what a label is compared with: room for a variable that has a thousand values. */
 export const LONGEST_VALUE = 50_000;
+/** Holiday calendars of one question. */
+export const MOST_CALENDARS = 10;
+/** Dates of one question's own. */
+export const MOST_EVENTS = 1_000;
+export const LONGEST_EVENT_NAME = 200;
+/** Other metrics that one question reckons with. */
+export const MOST_REGRESSORS = 10;
+/** A country, and where it has some, a region and a part of it: DE, DE-BY, DE-BY-A. */
+export const CALENDAR_CODE = '^[A-Za-z]{2}(-[A-Za-z0-9]+){0,2}$';
+/** Labels of a hierarchy. */
+export const MOST_HIERARCHY = 5;
 /** A name of a metric, as a regular expression. */
 export const METRIC_NAME = '^[A-Za-z_][A-Za-z0-9_.:-]*$';

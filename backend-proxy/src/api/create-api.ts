@@ -8,6 +8,7 @@ import { requireRights } from './auth.ts';
 import { closeKeptConnections } from './closing.ts';
 import { forecastRoutes } from './forecast.route.ts';
 import { healthRoutes } from './health.route.ts';
+import { holidayRoutes } from './holiday.route.ts';
 import { importRoutes } from './import.route.ts';
 import { labelRoutes } from './label.route.ts';
 import { methodRoutes } from './method.route.ts';
@@ -29,6 +30,7 @@ const ROUTES: readonly Routes[] = [
   metricRoutes,
   labelRoutes,
   methodRoutes,
+  holidayRoutes,
   importRoutes,
   forecastRoutes,
   runRoutes,

@@ -1,7 +1,8 @@
 // The two forecast handlers, shared by the routes of /api/v1 and of /api/analytics/predictions.
 import { type ForecastAnswer, type ForecastQuestion, ForesightError } from '@foresight/contracts';
 import { fullQuestion, requestForecast } from '../jobs/index.ts';
-import { type Caller, readForecasts } from '../store/index.ts';
+import { questionDefaults } from '../predictions/forecast/index.ts';
+import { type Caller, readForecasts, workspaceById } from '../store/index.ts';
 import type { ApiDeps } from './api-types.ts';
 
 export interface StoredForecastQuery {
@@ -51,7 +52,9 @@ export async function generateForecasts(
   { workspaceId }: Caller,
   question: ForecastQuestion,
 ): Promise<{ run_id: string }> {
-  const full = fullQuestion(question, config.forecast);
-  const runId = await store.inWorkspace(workspaceId, trx => requestForecast(queue, trx, workspaceId, full));
+  const runId = await store.inWorkspace(workspaceId, async trx => {
+    const defaults = questionDefaults(config, await workspaceById(trx, workspaceId));
+    return requestForecast(queue, trx, workspaceId, fullQuestion(question, defaults));
+  });
   return { run_id: runId };
 }

@@ -1,12 +1,14 @@
 // Import of a file by upload: the same as `foresight import`.
 import type { Readable } from 'node:stream';
 import {
+  FIT_OPTIONS,
   ForesightError,
   Horizon,
   ImportList,
   ImportSchema,
   Levels,
   MetricName,
+  MOST_REGRESSORS,
   ModelChoice,
   Seasons,
   Text,
@@ -15,11 +17,26 @@ import { getModel } from '@foresight/models';
 import { Type } from 'typebox';
 import { fullQuestion, requestForecast } from '../jobs/index.ts';
 import { parseFrequency } from '../normalize/metric/index.ts';
-import { importFile, listImports } from '../store/index.ts';
+import { questionDefaults } from '../predictions/forecast/index.ts';
+import { importFile, listImports, workspaceById } from '../store/index.ts';
 import type { Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { problemResponses } from './problems.ts';
 import { withUpload } from './upload.ts';
+
+const { transform, timezone, holidays, level_shifts } = FIT_OPTIONS;
+/** The options that texts can hold; events, and regressors with labels, are for POST /api/v1/forecasts. */
+const OPTIONS_IN_A_QUERY = {
+  lower: Type.Optional(Type.Number({ description: 'What the values can never fall below' })),
+  upper: Type.Optional(Type.Number({ description: 'What the values can never rise above' })),
+  transform,
+  timezone,
+  holidays,
+  regressors: Type.Optional(
+    Type.Array(MetricName, { maxItems: MOST_REGRESSORS, description: 'Other stored metrics that move this one' }),
+  ),
+  level_shifts,
+};
 
 const ImportQuery = Type.Object(
   {
@@ -37,6 +54,7 @@ const ImportQuery = Type.Object(
     levels: Type.Optional(Levels),
     seasons: Type.Optional(Seasons),
     model: Type.Optional(ModelChoice),
+    ...OPTIONS_IN_A_QUERY,
     freq: Type.Optional(Type.String({ maxLength: 20, description: 'For files without times: 15min, 1h, 1d, 1mo …' })),
     ignore: Type.Optional(Type.Array(Text, { description: 'Columns to leave out' })),
   },
@@ -66,7 +84,13 @@ export const importRoutes: Routes = (api, { store, queue, config, uploadDir, met
     async (request, reply) => {
       const { workspaceId } = callerIn(request);
       const { metric, file_name = metric, train = true, freq, ignore, ...wanted } = request.query;
-      const question = fullQuestion({ metric, ...wanted }, config.forecast);
+      const { lower, upper, ...plain } = wanted;
+      const bounds =
+        lower === undefined && upper === undefined
+          ? {}
+          : { bounds: { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) } };
+      const workspace = await store.inWorkspace(workspaceId, trx => workspaceById(trx, workspaceId));
+      const question = fullQuestion({ metric, ...plain, ...bounds }, questionDefaults(config, workspace));
       const needs = getModel(question.model).capability.minimumLength(question.seasons ?? []);
       if (!request.body) {
         throw new ForesightError('bad_request', 'the request has no body', {

@@ -1,9 +1,15 @@
 // The job that works off a forecast run, and the one way to ask for it.
 import { type ForecastQuestion, ForesightError, type Problem } from '@foresight/contracts';
 import { MODELS, type ModelName } from '@foresight/models';
-import type { Config } from '../platform/config/index.ts';
 import { GivenBack, type JobDefinition, type JobHandler, type Queue } from '../platform/queue.ts';
-import { DEFAULT_MODEL, type FullQuestion, type RunDeps, runForecast } from '../predictions/forecast/index.ts';
+import {
+  DEFAULT_MODEL,
+  type FullQuestion,
+  fullOptions,
+  type QuestionDefaults,
+  type RunDeps,
+  runForecast,
+} from '../predictions/forecast/index.ts';
 import { createRun, finishRun, type StoreTrx } from '../store/index.ts';
 
 interface ForecastPayload {
@@ -22,8 +28,11 @@ export const forecastJob: JobDefinition<ForecastPayload> = {
 
 const ascending = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
 
-/** Fills what the question leaves open from the defaults. @throws {ForesightError} unknown_model, naming those there are */
-export function fullQuestion(question: ForecastQuestion, defaults: Config['forecast']): FullQuestion {
+/**
+ * Fills what the question leaves open from the defaults.
+ * @throws {ForesightError} unknown_model, naming those there are; bad_request for options that do not fit together
+ */
+export function fullQuestion(question: ForecastQuestion, defaults: QuestionDefaults): FullQuestion {
   const { model = DEFAULT_MODEL, horizon = defaults.horizon, levels = defaults.levels, seasons } = question;
   const known = MODELS.map(({ name }) => name);
   if (!known.includes(model as ModelName)) {
@@ -31,7 +40,7 @@ export function fullQuestion(question: ForecastQuestion, defaults: Config['forec
       fix: `use one of ${known.join(', ')}`,
     });
   }
-  const full = { ...question, model, horizon, levels: ascending(levels) };
+  const full = { ...question, ...fullOptions(question, defaults), model, horizon, levels: ascending(levels) };
   return seasons ? { ...full, seasons: ascending(seasons) } : full;
 }
 

@@ -10,7 +10,7 @@ import { fullQuestion, requestForecast } from './index.ts';
 import { maintenanceHandler } from './maintenance.job.ts';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
-const DEFAULTS = { horizon: 24, levels: [0.95, 0.8] };
+const DEFAULTS = { horizon: 24, levels: [0.95, 0.8], options: {} };
 
 let api: TestApi;
 beforeAll(async () => {

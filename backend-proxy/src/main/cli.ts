@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: reads words, calls a command, turns errors into sentences and exit codes.
-import { RIGHTS, type Right } from '@foresight/contracts';
+import { RIGHTS, type Right, TRANSFORMS } from '@foresight/contracts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 // Not through the door: behind it stands the whole HTTP service, and most words here are answered without it.
 import { asForesightError } from '../api/known-errors.ts';
@@ -9,7 +9,15 @@ import { ConfigError } from '../platform/config/index.ts';
 import { PostgresError } from '../platform/postgres/index.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
-import { parseHorizon, parseLevels, parseList, parseMetric, parseModel, parseSeasons } from './commands/options.ts';
+import {
+  parseHorizon,
+  parseLevels,
+  parseLimit,
+  parseList,
+  parseMetric,
+  parseModel,
+  parseSeasons,
+} from './commands/options.ts';
 import { terminal as out } from './terminal/index.ts';
 import { VERSION } from './version.ts';
 
@@ -35,11 +43,33 @@ const option = {
   workspace: () => new Option('--workspace <slug>', 'absent: the first of the configuration'),
 };
 
+/** Limits, calendar and other series, of the two commands that forecast files. */
+const withFitOptions = (to: Command): Command =>
+  to
+    .option('--timezone <name>', 'IANA name whose days and weeks count, such as Europe/Berlin')
+    .addOption(
+      new Option('--holidays <codes>', 'public holidays to reckon with: DE-BY,AT; see: foresight holidays').argParser(
+        parseList,
+      ),
+    )
+    .option('--events <file>', 'dates of your own: a CSV file with the columns name,from,to')
+    .addOption(
+      new Option(
+        '--regressors <columns>',
+        'columns that move the values; rows without a value give their future',
+      ).argParser(parseList),
+    )
+    .addOption(new Option('--lower <limit>', 'what the values can never fall below').argParser(parseLimit))
+    .addOption(new Option('--upper <limit>', 'what the values can never rise above').argParser(parseLimit))
+    .addOption(new Option('--transform <scale>', 'scale the method works on').choices(TRANSFORMS))
+    .option('--no-level-shifts', 'take a lasting jump of the past for what may come again');
+
 /** Loaded when called: help and mistakes are answered at once. */
 const command = {
   admin: () => import('./commands/admin.command.ts'),
   doctor: () => import('./commands/doctor.command.ts'),
   forecast: () => import('./commands/forecast.command.ts'),
+  holidays: () => import('./commands/holidays.command.ts'),
   import: () => import('./commands/import.command.ts'),
   serve: () => import('./commands/serve.command.ts'),
   start: () => import('./commands/start.command.ts'),
@@ -77,8 +107,7 @@ function program(): Command {
     .description('service for production: JSON logs, until SIGTERM')
     .action(async () => (await command.serve()).serveCommand());
 
-  root
-    .command('import')
+  withFitOptions(root.command('import'))
     .description('store a CSV file (plain or gzip; long or wide), train, and forecast')
     .argument('<file>')
     .addOption(new Option('--metric <name>', 'name of the metric; absent: the name of the file').argParser(parseMetric))
@@ -98,8 +127,7 @@ function program(): Command {
       (await command.import()).importCommand(file, withColumns(options), out),
     );
 
-  root
-    .command('forecast')
+  withFitOptions(root.command('forecast'))
     .description('forecast a CSV file without a database')
     .argument('<file>')
     .addOption(option.horizon().makeOptionMandatory())
@@ -116,6 +144,12 @@ function program(): Command {
     .action(async (file: string, options: Typed<ForecastCommandOptions>) =>
       (await command.forecast()).forecastCommand(file, withColumns(options), out),
     );
+
+  root
+    .command('holidays')
+    .description('codes of holiday calendars, and the holidays that come next')
+    .argument('[calendar]', 'a country or region, such as DE or DE-BY; absent: the countries')
+    .action(async (code?: string) => (await command.holidays()).holidaysCommand(code, new Date(), out));
 
   root
     .command('doctor')

@@ -1,12 +1,16 @@
 // The forecast query as Grafana saves it in dashboards and alert rules, and the steps that bring old ones up to date.
 import { type Static, Type } from 'typebox';
 import { Horizon, Levels, MetricName, ModelChoice, Seasons } from '../common.schema.ts';
-import { LONGEST_VALUE, MOST_MATCHERS } from '../limits.ts';
+import { LONGEST_VALUE, MOST_HIERARCHY, MOST_MATCHERS } from '../limits.ts';
 import { ForesightError } from '../problem/index.ts';
+import { FIT_OPTIONS } from './fit-options.schema.ts';
 import { FORECAST_ROLES } from './forecast.frame.ts';
 
 export const FORECAST_QUERY_TYPE = 'forecast';
 export const FORECAST_QUERY_VERSION = 1;
+
+/** How forecasts of parts and of their totals are made to agree. */
+export const RECONCILIATIONS = ['min-trace', 'bottom-up'] as const;
 
 export const MATCHER_OPS = ['=', '!=', '=~', '!~'] as const;
 export type MatcherOp = (typeof MATCHER_OPS)[number];
@@ -49,10 +53,26 @@ export const ForecastQueryOptions = Type.Object(
         description: 'Sum the series over all labels but these; an empty list sums everything to one series',
       }),
     ),
+    hierarchy: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        minItems: 1,
+        maxItems: MOST_HIERARCHY,
+        uniqueItems: true,
+        description:
+          'Labels from coarse to fine: the forecasts of the whole, of each value of the first label, and so on, add up. groupBy must be the first of them',
+      }),
+    ),
+    reconciliation: Type.Optional(
+      Type.Enum(RECONCILIATIONS, {
+        description:
+          "With hierarchy. 'min-trace' (default): parts and totals give way by how uncertain they are; 'bottom-up': totals are the sums of the parts",
+      }),
+    ),
     horizon: Type.Optional(Horizon),
     levels: Type.Optional(Levels),
     model: Type.Optional(ModelChoice),
     seasons: Type.Optional(Seasons),
+    ...FIT_OPTIONS,
     roles: Type.Optional(
       Type.Array(Type.Enum(FORECAST_ROLES), {
         minItems: 1,

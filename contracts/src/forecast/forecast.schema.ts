@@ -13,6 +13,7 @@ import {
   Time,
   Uuid,
 } from '../common.schema.ts';
+import { FIT_OPTIONS, FitOptionsSchema } from './fit-options.schema.ts';
 
 /** What is asked of every series of a metric that fits the labels. */
 export const ForecastQuestion = Type.Object(
@@ -23,6 +24,7 @@ export const ForecastQuestion = Type.Object(
     levels: Type.Optional(Levels),
     seasons: Type.Optional(Seasons),
     model: Type.Optional(ModelChoice),
+    ...FIT_OPTIONS,
   },
   { $id: 'ForecastQuestion', additionalProperties: false },
 );
@@ -67,6 +69,7 @@ export const ForecastSchema = Type.Object(
     intervals: Type.Array(IntervalSchema),
     trust: TrustSchema,
     adjustments: Type.Array(Type.String(), { description: 'What was done to the data or the question' }),
+    options: FitOptionsSchema,
   },
   { $id: 'Forecast', additionalProperties: false },
 );

@@ -39,7 +39,12 @@ const MOST_KEPT = 5_000;
  * @param asDates give days as UTC dates: for series whose stamps are dates and no moments
  * @throws {ForesightError} bad_request for a calendar that does not exist
  */
-export function holidayEvents(codes: readonly string[], { from, to }: Span, zone: string, asDates = false): CalendarEvent[] {
+export function holidayEvents(
+  codes: readonly string[],
+  { from, to }: Span,
+  zone: string,
+  asDates = false,
+): CalendarEvent[] {
   const [first, last] = [from - 7 * DAY, to + 7 * DAY].map(at => new Date(at).getUTCFullYear());
   const found = codes.flatMap(code => {
     const all: CalendarEvent[] = [];
@@ -58,7 +63,10 @@ export function holidaysOf(code: string, year: number, zone = 'UTC'): readonly H
   if (known) return known;
   const [country, state, region] = calendarNamed(code).code.split('-') as [string, string?, string?];
   const options = { languages: ['en'], types: ['public' as const, 'bank' as const] };
-  const calendar = new (holidaysPackage())({ country, ...(state ? { state } : {}), ...(region ? { region } : {}) }, options);
+  const calendar = new (holidaysPackage())(
+    { country, ...(state ? { state } : {}), ...(region ? { region } : {}) },
+    options,
+  );
   const zones = calendar.getTimezones();
   const own = zones.includes(zone) ? zone : (zones[0] ?? 'UTC');
   if (own !== zones[0]) calendar.setTimezone(own);

@@ -31,14 +31,17 @@ function endOf(event: EventAnswer, zone: string): number {
 function momentIn(text: string, event: EventAnswer, zone: string, later = 0): number {
   const parts = MOMENT.exec(text);
   const wall = parts ? wallOf(parts) : Number.NaN;
-  if (!parts || Number.isNaN(wall)) throw refused(event, `there is no such time as ${text}`, { fix: 'correct the date' });
+  if (!parts || Number.isNaN(wall))
+    throw refused(event, `there is no such time as ${text}`, { fix: 'correct the date' });
   const offset = parts[8];
   return offset === undefined ? momentOf(zone, wall + later) : wall + later - offsetMs(offset);
 }
 
 /** NaN for the 30th of February and the 25th hour. */
 function wallOf([, ...parts]: RegExpExecArray): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(0, 6).map(part => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(0, 6)
+    .map(part => Number(part ?? 0));
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, Number((parts[6] ?? '').padEnd(3, '0')));
   const read = new Date(wall);
   const same = read.getUTCMonth() === month - 1 && read.getUTCDate() === day && read.getUTCHours() === hour;

@@ -38,7 +38,8 @@ export function wallTime(zone: string, moment: number): number {
  * the moment as long after the leap.
  */
 export function momentOf(zone: string, wall: number): number {
-  const offset = (moment: number) => wallTime(zone, Math.floor(moment / 1000) * 1000) - Math.floor(moment / 1000) * 1000;
+  const offset = (moment: number) =>
+    wallTime(zone, Math.floor(moment / 1000) * 1000) - Math.floor(moment / 1000) * 1000;
   const before = offset(wall - DAY_MS);
   const after = offset(wall + DAY_MS);
   if (offset(wall - before) === before) return wall - before;

@@ -11,6 +11,7 @@ import { migrationState } from '../../store/index.ts';
 import { type App, compose } from '../compose.ts';
 import type { Output } from '../terminal/index.ts';
 import { REPOSITORY, VERSION } from '../version.ts';
+import { workspaceCalendars } from '../workspace-calendars.ts';
 
 interface Finding {
   readonly ok: boolean;
@@ -59,7 +60,7 @@ function nodeVersion(): Finding {
 
 function configuration(): { config?: Config; finding: Finding } {
   try {
-    const config = loadConfig({ cwd: process.cwd(), env: process.env });
+    const config = loadConfig({ cwd: process.cwd(), env: process.env, checks: [workspaceCalendars] });
     return { config, finding: { ok: true, text: 'configuration is valid' } };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

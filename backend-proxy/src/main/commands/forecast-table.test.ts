@@ -33,6 +33,7 @@ const forecast = (metric: string, id: string, over: Partial<ForecastAnswer> = {}
   ],
   trust: TRUST,
   adjustments: [],
+  options: {},
   ...over,
 });
 

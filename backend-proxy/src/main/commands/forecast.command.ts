@@ -1,5 +1,5 @@
 // foresight forecast FILE: the engine without a database, from file to file or to the terminal.
-import { ForesightError, type Trust } from '@foresight/contracts';
+import { type FitOptionsBlock, ForesightError, type Trust } from '@foresight/contracts';
 import { addSteps, type ModelName, type Step } from '@foresight/models';
 import { type ColumnOptions, openPointFile, PointCollector, type SeriesPoints } from '../../normalize/metric/index.ts';
 import { createLogger } from '../../platform/logger.ts';
@@ -13,11 +13,13 @@ import {
 } from '../../predictions/forecast/index.ts';
 import { INDEX_START } from '../../store/index.ts';
 import { chart, type Output, progress } from '../terminal/index.ts';
+import { type FitOptionWords, fitOptionsOf } from './fit-option-words.ts';
 import { writeForecastCsv } from './forecast-csv.ts';
 import { forecastTable } from './forecast-table.ts';
 import { checkInputFile, namingFile } from './input-file.ts';
+import { columnReads, readColumn, seriesOf } from './regressor-columns.ts';
 
-export interface ForecastCommandOptions extends ColumnOptions {
+export interface ForecastCommandOptions extends ColumnOptions, FitOptionWords {
   readonly horizon: number;
   readonly level: number[];
   readonly season?: number[];
@@ -42,21 +44,40 @@ const TABLE_ROWS = 20;
 
 /** @throws {ForesightError} series_too_short naming the first series that cannot be answered; nothing is written then */
 export async function forecastCommand(path: string, options: ForecastCommandOptions, out: Output): Promise<void> {
-  checkInputFile(path, { again: false });
-  const { timeKind, groups } = await namingFile(path, () => readAll(path, options));
+  const columns = options.regressors ?? [];
+  checkInputFile(path, { again: columns.length > 0 });
+  const fit = await fitOptionsOf(options);
+  const { timeKind, groups, others } = await namingFile(path, () => readWithColumns(path, options, columns));
   const pool: ForecastPool = openWorkerPool<SeriesQuestion, SeriesForecast | SeriesRefusal>(
     FORECAST_WORKER,
     options.threads ?? 0,
     createLogger('warn'),
   );
   try {
-    const answered = await namingFile(path, () => answerAll(groups, timeKind, options, pool, out));
+    const answered = await namingFile(path, () =>
+      answerAll(groups, group => questionOf(group, timeKind, options, fit, others), pool, out),
+    );
     if (options.out) await writeForecastCsv(options.out, answered, options.level, stampOf(timeKind, options));
     else show(answered, options, out);
     if (options.out) out.note(`${answered.length} series × ${options.horizon} steps written to ${options.out}`);
   } finally {
     await pool.close();
   }
+}
+
+/** Points of one column by series. */
+interface OtherColumn {
+  readonly name: string;
+  readonly series: ReadonlyMap<string, SeriesPoints>;
+}
+
+/** The target, and the columns that are regressors. */
+async function readWithColumns(path: string, options: ForecastCommandOptions, columns: readonly string[]) {
+  const reads = await columnReads(path, options, columns);
+  const all = await readAll(path, reads.target);
+  const others: OtherColumn[] = [];
+  for (const { name, options: own } of reads.columns) others.push({ name, series: await readColumn(path, own) });
+  return { ...all, others };
 }
 
 async function readAll(path: string, options: ColumnOptions) {
@@ -79,8 +100,7 @@ const nameOf = ({ key }: SeriesPoints): string => {
 
 async function answerAll(
   groups: readonly SeriesPoints[],
-  timeKind: 'time' | 'index',
-  options: ForecastCommandOptions,
+  questionFor: (group: SeriesPoints) => SeriesQuestion,
   pool: ForecastPool,
   out: Output,
 ): Promise<Answered[]> {
@@ -89,7 +109,7 @@ async function answerAll(
   try {
     return await Promise.all(
       groups.map(async group => {
-        const answer = await pool.run(questionOf(group, timeKind, options));
+        const answer = await pool.run(questionFor(group));
         shown.update(`forecasting: ${++done} of ${groups.length} series`);
         if (!answer.ok) {
           throw new ForesightError('series_too_short', `series ${nameOf(group)}: ${answer.reason}`, {
@@ -107,17 +127,30 @@ async function answerAll(
 }
 
 function questionOf(
-  { ts, value }: SeriesPoints,
+  group: SeriesPoints,
   timeKind: 'time' | 'index',
   { freq, model, horizon, level, season }: ForecastCommandOptions,
+  options: FitOptionsBlock,
+  others: readonly OtherColumn[],
 ): SeriesQuestion {
+  const { ts, value } = group;
+  const times = (stamps: Float64Array) => (timeKind === 'index' ? timesOf(stamps, freq) : stamps);
+  const regressors = others.map(({ name, series }) => {
+    const own = series.get(seriesOf(group));
+    return {
+      name,
+      points: own ? { ts: times(own.ts), value: own.value } : { ts: new Float64Array(), value: new Float64Array() },
+    };
+  });
   return {
-    ts: timeKind === 'index' ? timesOf(ts, freq) : ts,
+    ts: times(ts),
     value,
     timeKind: timeKind === 'index' && !freq ? 'index' : 'time',
     model,
     horizon,
     levels: level,
+    options,
+    ...(regressors.length > 0 ? { regressors } : {}),
     ...(season ? { seasons: season } : {}),
   };
 }

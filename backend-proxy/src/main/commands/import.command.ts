@@ -3,16 +3,26 @@ import { basename } from 'node:path';
 import type { ImportAnswer } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
 import { fullQuestion, requestForecast } from '../../jobs/index.ts';
-import { type ImportOptions, importFile, readForecasts } from '../../store/index.ts';
+import { type FullQuestion, questionDefaults } from '../../predictions/forecast/index.ts';
+import {
+  type ImportOptions,
+  type ImportRequest,
+  importFile,
+  readForecasts,
+  type StoreTrx,
+  workspaceById,
+} from '../../store/index.ts';
 import type { App } from '../compose.ts';
 import { type Output, progress } from '../terminal/index.ts';
+import { type FitOptionWords, fitOptionsOf } from './fit-option-words.ts';
 import { forecastTable, pickRows, rowOf } from './forecast-table.ts';
 import { checkInputFile, namingFile } from './input-file.ts';
 import { metricNameOf } from './options.ts';
+import { columnReads } from './regressor-columns.ts';
 import { withApp, workspaceOf } from './session.ts';
 import { noteTrouble, waitForRun } from './wait-for-run.ts';
 
-export interface ImportCommandOptions extends ImportOptions {
+export interface ImportCommandOptions extends ImportOptions, FitOptionWords {
   readonly metric?: string;
   readonly workspace?: string;
   readonly train: boolean;
@@ -37,7 +47,10 @@ export async function importCommand(path: string, options: ImportCommandOptions,
   });
 }
 
-/** Imports one file with progress; the training run is asked for in the same transaction. */
+/**
+ * Imports one file with progress; the training run is asked for in the same transaction. Columns that are regressors
+ * are stored before, each as a metric of its own: "sales.price" for column price of the file of metric sales.
+ */
 export async function importInto(
   app: App,
   workspaceId: string,
@@ -46,41 +59,75 @@ export async function importInto(
   out: Output,
   signal: AbortSignal,
 ): Promise<ImportAnswer> {
-  const { metric = metricNameOf(path), train, workspace: _, horizon, level, season, model, ...meaning } = options;
-  const question = fullQuestion(
+  const { metric = metricNameOf(path), train, regressors: columns = [], ...words } = options;
+  const others = columns.map(column => ({ column, metric: `${metric}.${metricNameOf(column)}` }));
+  const question = await questionIn(
+    app,
+    workspaceId,
+    metric,
+    words,
+    others.map(other => other.metric),
+  );
+  const needs = getModel(question.model as ModelName).capability.minimumLength(question.seasons ?? []);
+  const shown = progress(out);
+  const read = (request: Pick<ImportRequest, 'metric' | 'options'> & Partial<ImportRequest>) =>
+    importFile(app.store, {
+      workspaceId,
+      path,
+      fileName: basename(path),
+      now: new Date(),
+      signal,
+      onProgress: share => shown.update(`reading ${basename(path)}: ${Math.floor(share * 100)}%`),
+      ...request,
+    });
+  const training = {
+    needs: { points: needs, model: question.model },
+    afterWrite: (trx: StoreTrx) => requestForecast(app.queue, trx, workspaceId, question),
+  };
+  try {
+    return await namingFile(path, async () => {
+      const reads = await columnReads(path, meaningOf(words), columns);
+      for (const [i, other] of others.entries()) {
+        await read({ metric: other.metric, options: reads.columns[i]!.options });
+      }
+      return read({ metric, options: reads.target, ...(train ? training : {}) });
+    });
+  } finally {
+    shown.done();
+  }
+}
+
+type Words = Omit<ImportCommandOptions, 'metric' | 'train' | 'regressors'>;
+
+async function questionIn(
+  app: App,
+  workspaceId: string,
+  metric: string,
+  words: Words,
+  regressors: string[],
+): Promise<FullQuestion> {
+  const { horizon, level, season, model } = words;
+  const workspace = await app.store.inWorkspace(workspaceId, trx => workspaceById(trx, workspaceId));
+  return fullQuestion(
     {
       metric,
       ...(horizon ? { horizon } : {}),
       ...(level ? { levels: level } : {}),
       ...(season ? { seasons: season } : {}),
       ...(model ? { model } : {}),
+      ...(await fitOptionsOf(words)),
+      ...(regressors.length > 0 ? { regressors } : {}),
     },
-    app.config.forecast,
+    questionDefaults(app.config, workspace),
   );
-  const needs = getModel(question.model as ModelName).capability.minimumLength(question.seasons ?? []);
-  const shown = progress(out);
-  try {
-    return await namingFile(path, () =>
-      importFile(app.store, {
-        workspaceId,
-        metric,
-        path,
-        fileName: basename(path),
-        options: meaning,
-        now: new Date(),
-        signal,
-        onProgress: share => shown.update(`reading ${basename(path)}: ${Math.floor(share * 100)}%`),
-        ...(train
-          ? {
-              needs: { points: needs, model: question.model },
-              afterWrite: trx => requestForecast(app.queue, trx, workspaceId, question),
-            }
-          : {}),
-      }),
-    );
-  } finally {
-    shown.done();
-  }
+}
+
+/** What changes the meaning of the file: all that is not about the forecast. */
+function meaningOf(words: Words): ImportOptions {
+  const { workspace: _workspace, horizon: _horizon, level: _level, season: _season, model: _model, ...rest } = words;
+  const { timezone: _zone, holidays: _holidays, events: _events, lower: _lower, upper: _upper, ...others } = rest;
+  const { transform: _transform, levelShifts: _shifts, ...meaning } = others;
+  return meaning;
 }
 
 export function describeImport(path: string, done: ImportAnswer): string {

@@ -38,6 +38,13 @@ export function parseSeasons(text: string): number[] {
   return [...new Set(seasons)].sort((a, b) => a - b);
 }
 
+/** @throws {ForesightError} bad_request for a text that is no number */
+export function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (text.trim() !== '' && Number.isFinite(limit)) return limit;
+  throw new ForesightError('bad_request', `limit ${text} is no number`, { fix: 'give a number such as 0 or 99.5' });
+}
+
 /** @throws {ForesightError} unknown_model, naming the models there are */
 export function parseModel(text: string): ModelName {
   try {

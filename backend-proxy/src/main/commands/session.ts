@@ -3,6 +3,7 @@ import { loadConfig } from '../../platform/config/index.ts';
 import { createLogger, type LogLevel } from '../../platform/logger.ts';
 import { type Workspace, workspaceBySlug } from '../../store/index.ts';
 import { type App, compose } from '../compose.ts';
+import { workspaceCalendars } from '../workspace-calendars.ts';
 
 export interface SessionOptions {
   /** Take jobs from the queue: for commands that wait for training. */
@@ -18,7 +19,7 @@ export async function withApp<T>(
   { work, logLevel = 'warn' }: SessionOptions,
   use: (app: App, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const config = loadConfig({ cwd: process.cwd(), env: process.env });
+  const config = loadConfig({ cwd: process.cwd(), env: process.env, checks: [workspaceCalendars] });
   const level = process.env.FORESIGHT_LOG_LEVEL ? config.log.level : logLevel;
   const stop = new AbortController();
   let first = 0;

@@ -35,6 +35,8 @@ export interface PointReader {
   readonly timeKind: TimeKind;
   /** Name of the column of times; a wide file has none. */
   readonly timeColumn: string | undefined;
+  /** Names of the columns that are labels; a wide file has none. */
+  readonly labelColumns: readonly string[] | undefined;
   readonly facts: PointFacts;
   /** One pass over the points, in the order of the file. Leaving the loop early closes the file. */
   batches(): AsyncGenerator<PointBatch, void, undefined>;
@@ -57,6 +59,7 @@ export async function openPointFile(source: FileSource, options: PointFileOption
       dictionary: reader.dictionary,
       timeKind: reader.timeKind,
       timeColumn: layout.format === 'long' ? layout.names[layout.timeColumn] : undefined,
+      labelColumns: layout.format === 'long' ? layout.labelColumns.map(column => layout.names[column]!) : undefined,
       get facts() {
         return { ...rows.facts, ...reader.counts, format: layout.format };
       },

@@ -1,5 +1,5 @@
 // Every setting of the service, its default, and the environment variable that overrides the file.
-import { RIGHTS } from '@foresight/contracts';
+import { FIT_OPTIONS, RIGHTS } from '@foresight/contracts';
 import { type Static, Type } from 'typebox';
 import { TOKEN_FORM } from '../crypto.ts';
 import { LOG_LEVELS } from '../logger.ts';
@@ -111,7 +111,12 @@ export const ConfigSchema = Type.Object(
         {
           slug: Type.String({ pattern: SLUG }),
           name: Type.String({ minLength: 1 }),
-          time_zone: Type.String({ default: 'UTC', description: 'IANA name, e.g. Europe/Berlin' }),
+          time_zone: Type.String({
+            default: 'UTC',
+            description: 'IANA name, e.g. Europe/Berlin: the clock of forecasts that name none',
+          }),
+          holidays: FIT_OPTIONS.holidays,
+          events: FIT_OPTIONS.events,
         },
         strict,
       ),

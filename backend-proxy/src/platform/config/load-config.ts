@@ -21,7 +21,12 @@ export interface ConfigSource {
   /** Where foresight.yaml is looked for, unless FORESIGHT_CONFIG names a file. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What later parts of the service know of settings; asked where all fits the schema. */
+  readonly checks?: readonly ConfigCheck[];
 }
+
+/** Says what is wrong with a configuration that fits the schema, each problem with the setting it is about. */
+export type ConfigCheck = (config: Config) => readonly { readonly path: Path; readonly text: string }[];
 
 type Path = readonly (string | number)[];
 /** Says where a setting came from, e.g. "foresight.yaml:12". */
@@ -35,12 +40,16 @@ interface RawSettings {
  * Settings from defaults, then the file, then the environment.
  * @throws {ConfigError} with every problem, each with file and line or the name of the variable
  */
-export function loadConfig({ cwd, env }: ConfigSource): Config {
+export function loadConfig({ cwd, env, checks = [] }: ConfigSource): Config {
   const problems: string[] = [];
   const file = readFile(cwd, env.FORESIGHT_CONFIG, problems);
   const { values, locate } = overlayEnvironment(file, env, problems);
   const filled = Value.Default(ConfigSchema, values) as Config;
   problems.push(...schemaProblems(filled, locate), ...timeZoneProblems(filled, locate));
+  if (problems.length === 0) {
+    const found = checks.flatMap(check => check(filled));
+    problems.push(...found.map(({ path, text }) => `${locate(path)}: ${path.join('.')}: ${text}`));
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return filled;
 }

@@ -1,5 +1,5 @@
 // Answers the forecast question for one series: features, fit, backtest against seasonal naive, bands. No database.
-import type { Trust } from '@foresight/contracts';
+import type { FitOptionsBlock, Trust } from '@foresight/contracts';
 import {
   addSteps,
   type Backtest,
@@ -12,7 +12,13 @@ import {
   SeriesTooShort,
   StepUnknown,
 } from '@foresight/models';
-import { type SeriesFeatures, seriesFeatures } from '../../features/forecast/index.ts';
+import {
+  type RegressorPoints,
+  RegressorUnusable,
+  type SeriesFeatures,
+  seriesFeatures,
+} from '../../features/forecast/index.ts';
+import type { PastErrors } from './agree.ts';
 
 export interface SeriesQuestion {
   /** Epoch ms, ascending. */
@@ -23,6 +29,9 @@ export interface SeriesQuestion {
   readonly horizon: number;
   readonly levels: readonly number[];
   readonly seasons?: readonly number[];
+  /** What else the question tells; its `regressors` are named there and given in `regressors`. */
+  readonly options?: FitOptionsBlock;
+  readonly regressors?: readonly RegressorPoints[];
 }
 
 export interface SeriesForecast {
@@ -40,6 +49,8 @@ export interface SeriesForecast {
   readonly time: Float64Array;
   readonly point: Float64Array;
   readonly intervals: readonly Interval[];
+  /** Of the served method, by origin of its backtest. */
+  readonly pastErrors: readonly PastErrors[];
   /** Seconds of work, features to bands. */
   readonly seconds: number;
 }
@@ -50,14 +61,14 @@ export interface SeriesRefusal {
   readonly reason: string;
 }
 
+const REFUSALS = [SeriesTooShort, StepUnknown, GridTooLarge, RegressorUnusable];
+
 /** Refusals are answers; anything else that goes wrong is thrown. */
 export function forecastSeries(question: SeriesQuestion): SeriesForecast | SeriesRefusal {
   try {
     return answer(question);
   } catch (error) {
-    if (error instanceof SeriesTooShort || error instanceof StepUnknown || error instanceof GridTooLarge) {
-      return { ok: false, reason: error.message };
-    }
+    if (REFUSALS.some(refusal => error instanceof refusal)) return { ok: false, reason: (error as Error).message };
     throw error;
   }
 }
@@ -77,7 +88,7 @@ function answer(question: SeriesQuestion): SeriesForecast {
   // Without skill the plain method is served, and the answer says so.
   const served = trust.claim === 'no-skill' ? naive : asked;
   const servedTest = served === asked ? askedTest : test(served, features, question);
-  const fitted = served.model.fit(series, { seasons: served.seasons, horizon: question.horizon });
+  const fitted = served.model.fit(series, { ...features.fit, seasons: served.seasons });
   const { point, intervals } = fitted.predict(question.horizon, question.levels);
   const origin = addSteps(series.start, series.step, series.values.length - 1);
   return {
@@ -95,6 +106,10 @@ function answer(question: SeriesQuestion): SeriesForecast {
     ),
     point,
     intervals,
+    pastErrors: servedTest.origins.map(({ time, actual, forecast }) => ({
+      time,
+      errors: actual.map((v, i) => v - forecast.point[i]!),
+    })),
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -113,7 +128,8 @@ interface Candidate {
 
 /** The baseline repeats a season that the data show, never one that is only tried. */
 function test({ model, seasons }: Candidate, features: SeriesFeatures, { horizon, levels }: SeriesQuestion): Backtest {
-  return backtest(model, features.series, { horizon, levels, seasons, baseline: features.seasons[0] ?? 1 });
+  const baseline = features.seasons[0] ?? 1;
+  return backtest(model, features.series, { ...features.fit, horizon, levels, seasons, baseline });
 }
 
 const coverageOf = (tested: Backtest): Trust['coverage'] =>

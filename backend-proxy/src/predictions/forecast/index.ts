@@ -1,7 +1,9 @@
 // The forecast question: answered for one series (pure), or for all series of a metric as a run with a ledger.
 import type { ModelName } from '@foresight/models';
 
+export { type Agreeable, agree, type PastErrors } from './agree.ts';
 export { forecastSeries, type SeriesForecast, type SeriesQuestion, type SeriesRefusal } from './forecast-series.ts';
+export { fullOptions, type QuestionDefaults, questionDefaults } from './question-defaults.ts';
 export { type ForecastPool, type FullQuestion, type RunDeps, runForecast } from './run-forecast.ts';
 
 /** Where a question names none. */

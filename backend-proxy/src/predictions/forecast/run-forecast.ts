@@ -1,6 +1,13 @@
 // A forecast run: every series of the question through the workers, each answer into the ledger, each outcome a row.
-import { type ForecastQuestion, ForesightError } from '@foresight/contracts';
+import { type ForecastQuestion, ForesightError, fitOptionsIn } from '@foresight/contracts';
 import type { ModelName } from '@foresight/models';
+import {
+  matchRegressors,
+  type RegressorPoints,
+  RegressorUnusable,
+  readRegressors,
+  regressorSeries,
+} from '../../features/forecast/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { GivenBack } from '../../platform/queue.ts';
@@ -117,17 +124,23 @@ async function forecastSlice(
   { store, pool, metrics }: RunDeps,
   workspaceId: string,
   slice: readonly StoredSeries[],
-  { model, horizon, levels, seasons }: FullQuestion,
+  question: FullQuestion,
 ): Promise<Outcome[]> {
-  const points = await store.inWorkspace(workspaceId, trx =>
-    readPoints(
+  const { model, horizon, levels, seasons } = question;
+  const options = fitOptionsIn(question);
+  const { points, regressors } = await store.inWorkspace(workspaceId, async trx => ({
+    points: await readPoints(
       trx,
       slice.map(series => series.id),
     ),
-  );
+    regressors: await regressorsOf(trx, workspaceId, slice, question),
+  }));
   return Promise.all(
     slice.map(async series => {
       const { ts, value } = points.get(series.id)!;
+      const others = regressors.get(series.id);
+      if (others instanceof RegressorUnusable)
+        return { series, answer: { ok: false, reason: others.message } as const };
       const task: SeriesQuestion = {
         // Own copies: a view would carry its whole chunk to the worker.
         ts: ts.slice(),
@@ -136,12 +149,41 @@ async function forecastSlice(
         model: model as ModelName,
         horizon,
         levels,
+        options,
         ...(seasons ? { seasons } : {}),
+        ...(others ? { regressors: others } : {}),
       };
       const answer = await pool.run(task).catch((error: Error) => error);
       if (!(answer instanceof Error) && answer.ok) metrics.fitSeconds.observe({ model }, answer.seconds);
       return { series, answer };
     }),
+  );
+}
+
+/** By id of the series: what its regressors are, or why they cannot be used. */
+async function regressorsOf(
+  trx: StoreTrx,
+  workspaceId: string,
+  slice: readonly StoredSeries[],
+  { regressors: choices = [] }: FullQuestion,
+): Promise<Map<string, RegressorPoints[] | RegressorUnusable>> {
+  if (choices.length === 0) return new Map();
+  const found = await regressorSeries(trx, workspaceId, choices);
+  const matched = slice.map(({ id, labels }) => {
+    try {
+      return [id, matchRegressors(found, { ids: [id], labels })] as const;
+    } catch (error) {
+      if (error instanceof RegressorUnusable) return [id, error] as const;
+      throw error;
+    }
+  });
+  const ids = matched.flatMap(([, own]) => (own instanceof Error ? [] : own.map(({ series }) => series.id)));
+  const read = await readRegressors(trx, workspaceId, ids);
+  return new Map(
+    matched.map(([id, own]) => [
+      id,
+      own instanceof Error ? own : own.map(({ name, series }) => ({ name, ...read.get(series.id)! })),
+    ]),
   );
 }
 

@@ -17,6 +17,7 @@ const forecast = (metric: string, labels: Record<string, string>, point: number[
   intervals: [{ level: 0.8, lower: point.map(v => v - 1), upper: point.map(v => v + 1) }],
   trust: { skill: 0.5, mase: 1, smape: 1, coverage: [], origins: 4, claim: 'beats-naive', reason: null },
   adjustments: [],
+  options: {},
 });
 
 describe('what if', () => {

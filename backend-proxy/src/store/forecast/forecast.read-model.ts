@@ -1,5 +1,5 @@
 // Reads forecasts back from the ledger: the newest, or what was said at a moment in the past.
-import type { ForecastAnswer, Trust } from '@foresight/contracts';
+import { type FitOptionsBlock, type ForecastAnswer, fitOptionsIn, type Trust } from '@foresight/contracts';
 import type { Labels, SeriesFilter } from '../metric/index.ts';
 import type { StoreTrx } from '../tables.ts';
 
@@ -20,6 +20,7 @@ interface HeadRow {
   issued_at: Date;
   origin: Date;
   performance: { trust: Trust; adjustments: string[] };
+  question: FitOptionsBlock;
 }
 
 interface LedgerRow {
@@ -40,7 +41,8 @@ export async function readForecasts(
 ): Promise<ForecastAnswer[]> {
   const { rows: heads } = await trx.client.query<HeadRow>(
     `select s.id as series_id, s.metric, s.labels, m.model_name as model, m.model_type as method,
-            l.model_version, l.run_id, l.issued_at, l.origin, m.performance_metrics as performance
+            l.model_version, l.run_id, l.issued_at, l.origin, m.performance_metrics as performance,
+            m.training_params as question
      from analytics.metric_series s
      join lateral (
        select issued_at, origin, run_id, model_id, model_version from analytics.predictions p
@@ -74,7 +76,7 @@ export async function readForecasts(
 function toAnswer(head: HeadRow, rows: readonly LedgerRow[]): ForecastAnswer {
   const byLevel = [...Map.groupBy(rows, row => row.level)];
   const steps = byLevel[0]?.[1] ?? [];
-  const { performance, ...rest } = head;
+  const { performance, question, ...rest } = head;
   return {
     ...rest,
     issued_at: head.issued_at.toISOString(),
@@ -88,6 +90,7 @@ function toAnswer(head: HeadRow, rows: readonly LedgerRow[]): ForecastAnswer {
     })),
     trust: performance.trust,
     adjustments: performance.adjustments,
+    options: fitOptionsIn(question),
   };
 }
 

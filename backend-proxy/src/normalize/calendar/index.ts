@@ -1,0 +1,2 @@
+// Dates that matter, out of files.
+export { readEventFile } from './event-file.ts';
