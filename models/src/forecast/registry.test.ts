@@ -7,6 +7,6 @@ describe('registry', () => {
   });
 
   it('refuses an unknown name and lists the known ones', () => {
-    expect(() => getModel('prophecy')).toThrow('no model "prophecy"; known: seasonal-naive, drift, damped-holt, auto');
+    expect(() => getModel('prophecy')).toThrow('no model "prophecy"; known: seasonal-naive, drift, damped-holt, ets, mstl, auto, prophet');
   });
 });

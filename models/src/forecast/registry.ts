@@ -2,12 +2,13 @@
 import { auto } from './auto.ts';
 import { dampedHolt } from './damped-holt.ts';
 import { drift } from './drift.ts';
+import { ets } from './ets.ts';
 import type { ForecastModel, ModelName } from './model.ts';
 import { mstl } from './mstl.ts';
 import { type OnDemandModel, prophet } from './on-demand/index.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
 
-export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, mstl, auto];
+export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, mstl, auto];
 
 /** Their library comes with `loadModel`; until then they are known and read what they stored, but do not fit. */
 export const ON_DEMAND: readonly OnDemandModel[] = [prophet];

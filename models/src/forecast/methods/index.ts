@@ -3,6 +3,7 @@ export { adjusted, type Smoother } from './adjusted.ts';
 export { dampedHolt } from './damped-holt.ts';
 export { decomposed } from './decomposed.ts';
 export { driftMethod } from './drift.ts';
+export { ets, etsWithoutSeason } from './ets/index.ts';
 export { holtWinters } from './holt-winters.ts';
 export { intermittent } from './intermittent.ts';
 export type { PointMethod, Tuning } from './method.ts';

@@ -17,7 +17,7 @@ export function droppedSeasons(
   const dropped = asked.filter(season => !used.includes(season));
   return dropped.map(season => ({
     kind: 'dropped-season',
-    text: reason(name, models, season, length, needsOf(season)),
+    text: reason(name, season === asked[0] && models === 1 ? 'many' : models, season, length, needsOf(season)),
   }));
 }
 

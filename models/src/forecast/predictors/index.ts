@@ -1,6 +1,8 @@
 // Fitted states to forecasts. A state is plain numbers, so that a stored model predicts the same bytes.
 import { aggregates } from './aggregates.ts';
+import { arima } from './arima.ts';
 import { cycle } from './cycle.ts';
+import { factorLine } from './factor-line.ts';
 import { lastCycle } from './last-cycle.ts';
 import { line } from './line.ts';
 import { regression } from './regression.ts';
@@ -8,6 +10,8 @@ import { seasonalLine } from './seasonal-line.ts';
 import { seasonalWalk } from './seasonal-walk.ts';
 import type { Predictor, State } from './state.ts';
 
+export type { FactorLineState } from './factor-line.ts';
+export type { ArimaState } from './arima.ts';
 export type { LineState } from './line.ts';
 export type { RegressionState } from './regression.ts';
 export type { SeasonalLineState } from './seasonal-line.ts';
@@ -15,7 +19,9 @@ export { neededPast, plainState, type State } from './state.ts';
 
 const PREDICTORS = {
   aggregates,
+  arima,
   cycle,
+  'factor-line': factorLine,
   'last-cycle': lastCycle,
   line,
   regression,

@@ -1,0 +1,31 @@
+// The model `ets`: exponential smoothing, its error, trend and season chosen by what the series shows.
+import { ets as etsMethod, etsWithoutSeason } from './methods/index.ts';
+import type { ForecastModel } from './model.ts';
+import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { scaleFor } from './scale.ts';
+import { usableSeasons } from './season-kind.ts';
+
+/** Longest season that is smoothed along; the shape of a longer one is taken off first. */
+const LONGEST = 24;
+const FADE = 0.8;
+
+/** Models the shortest season. */
+export const ets: ForecastModel = poolModel({
+  name: 'ets',
+  capability: {
+    minimumLength: () => FEWEST_POINTS,
+    seasons: 1,
+    trend: true,
+    bounds: true,
+    regressors: true,
+    cost: 'milliseconds',
+  },
+  choose: (asked, values) => {
+    const seasons = usableSeasons(asked.slice(0, 1), values.length);
+    const [season = 1] = seasons;
+    if (season > LONGEST) {
+      return { seasons, members: kept => [{ method: etsWithoutSeason(season, FADE), scale: scaleFor(kept) }] };
+    }
+    return { seasons, members: () => [{ method: etsMethod({ season }), scale: 'level' }] };
+  },
+});
