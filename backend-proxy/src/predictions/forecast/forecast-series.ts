@@ -63,12 +63,15 @@ export interface SeriesRefusal {
 
 const REFUSALS = [SeriesTooShort, StepUnknown, GridTooLarge, RegressorUnusable];
 
+/** Whether the series cannot be answered as asked: an answer, with numbers, and no fault. */
+export const isRefusal = (error: unknown): error is Error => REFUSALS.some(refusal => error instanceof refusal);
+
 /** Refusals are answers; anything else that goes wrong is thrown. */
 export function forecastSeries(question: SeriesQuestion): SeriesForecast | SeriesRefusal {
   try {
     return answer(question);
   } catch (error) {
-    if (REFUSALS.some(refusal => error instanceof refusal)) return { ok: false, reason: (error as Error).message };
+    if (isRefusal(error)) return { ok: false, reason: error.message };
     throw error;
   }
 }

@@ -2,7 +2,13 @@
 import type { ModelName } from '@foresight/models';
 
 export { type Agreeable, agree, type PastErrors } from './agree.ts';
-export { forecastSeries, type SeriesForecast, type SeriesQuestion, type SeriesRefusal } from './forecast-series.ts';
+export {
+  forecastSeries,
+  isRefusal,
+  type SeriesForecast,
+  type SeriesQuestion,
+  type SeriesRefusal,
+} from './forecast-series.ts';
 export { fullOptions, type QuestionDefaults, questionDefaults } from './question-defaults.ts';
 export { type ForecastPool, type FullQuestion, type RunDeps, runForecast } from './run-forecast.ts';
 
