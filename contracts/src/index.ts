@@ -1,4 +1,5 @@
 // The words both sides speak: schemas (TypeBox), types inferred from them, error codes. Imports nothing of ours.
+export * from './backtest/index.ts';
 export * from './common.schema.ts';
 export * from './forecast/index.ts';
 export * from './limits.ts';

@@ -70,6 +70,8 @@ describe('scores worked out by hand', () => {
     expect(result.scores.naive2!.mase).toBeCloseTo(mase2, 12);
     expect(result.scores.owa).toBeCloseTo((result.smape! / smape2 + result.mase! / mase2) / 2, 12);
     expect(result.skill).toBeCloseTo(1 - 1.75 / 2.75, 12);
+    // So is seasonal naive.
+    expect(result.scores.naiveMase).toBeCloseTo(mase2, 12);
   });
 
   it('bands are scored by coverage, width, quantile losses and MSIS', () => {
@@ -92,6 +94,7 @@ describe('scores worked out by hand', () => {
     ]);
     expect(result.steps.map(s => s.coverage[0]!.share)).toEqual([0, 0.5]);
     expect(result.steps[0]!.mase).toBeCloseTo((2 / 1.5 + 1 / (5 / 3)) / 2, 12);
+    expect(result.steps[0]!.naiveMase).toBeCloseTo((2 / 1.5 + 4 / (5 / 3)) / 2, 12);
     expect(result.steps[1]!.skill).toBeCloseTo(1 - 2 / 2.5, 12);
   });
 

@@ -18,6 +18,8 @@ export interface PointScores {
   /** 0 to 200. */
   readonly smape: number | null;
   readonly mase: number | null;
+  /** MASE of seasonal naive at the same origins. */
+  readonly naiveMase: number | null;
   /** Percent; null when a truth is 0 and its forecast is not. */
   readonly mape: number | null;
   /** Sum of absolute errors ÷ sum of absolute truths, percent. */
@@ -42,6 +44,7 @@ export function pointScores(origins: readonly BacktestOrigin[], values: Float64A
     rmse: square,
     bias: over(o => bias(o.actual, o.forecast.point)),
     ...own,
+    naiveMase: over(o => o.naiveMae / o.scale),
     mape: meanOfAll(withTruths(origins).map(o => mape(o.actual, o.forecast.point))),
     wape: error === null || size === null ? null : error === 0 ? 0 : finite((100 * error) / size),
     owa: reference && owaOrNull(own, reference),

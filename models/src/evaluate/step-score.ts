@@ -9,8 +9,9 @@ export interface StepScore {
   readonly truths: number;
   /** Mean absolute error, in the units of the data. */
   readonly mae: number | null;
-  /** The same ÷ the scale of each origin. */
+  /** The same ÷ the scale of each origin, and seasonal naive's. */
   readonly mase: number | null;
+  readonly naiveMase: number | null;
   /** 1 − MAE ÷ MAE of seasonal naive at this step. */
   readonly skill: number | null;
   /** Share of truths inside the band of each level, in the order asked. */
@@ -27,12 +28,14 @@ function stepScore(origins: readonly BacktestOrigin[], levels: readonly number[]
   const known = origins.filter(o => !Number.isNaN(o.actual[i]!));
   const error = (o: BacktestOrigin) => Math.abs(o.actual[i]! - o.forecast.point[i]!);
   const mae = meanOrNull(known.map(error));
-  const naive = meanOrNull(known.map(o => Math.abs(o.actual[i]! - o.naive[i]!)));
+  const naiveError = (o: BacktestOrigin) => Math.abs(o.actual[i]! - o.naive[i]!);
+  const naive = meanOrNull(known.map(naiveError));
   return {
     step: i + 1,
     truths: known.length,
     mae,
     mase: meanOrNull(known.map(o => error(o) / o.scale)),
+    naiveMase: meanOrNull(known.map(o => naiveError(o) / o.scale)),
     skill: mae === null || naive === null || naive === 0 ? null : 1 - mae / naive,
     coverage: levels.map((level, k) => ({ level, share: meanOrNull(known.map(o => inside(o, k, i))) })),
   };
