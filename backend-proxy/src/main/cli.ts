@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: reads words, calls a command, turns errors into sentences and exit codes.
 import { RIGHTS, type Right, TRANSFORMS } from '@foresight/contracts';
+import { MODEL_NAMES } from '@foresight/models';
 import { Argument, Command, CommanderError, Option } from 'commander';
 // Not through the door: behind it stands the whole HTTP service, and most words here are answered without it.
 import { asForesightError } from '../api/known-errors.ts';
@@ -33,7 +34,7 @@ const option = {
   season: () =>
     new Option('--season <list>', "season lengths in steps, or 'none'; absent: detected").argParser(parseSeasons),
   freq: () => new Option('--freq <step>', 'for files without times: 15min, 1h, 1d, 1mo …').argParser(parseFrequency),
-  model: () => new Option('--model <name>', 'auto, seasonal-naive, drift or damped-holt').argParser(parseModel),
+  model: () => new Option('--model <name>', MODEL_NAMES.join(', ')).argParser(parseModel),
   ignore: () => new Option('--ignore <columns>', 'columns to leave out').argParser(parseList),
   labels: () =>
     new Option('--labels <columns>', 'the extra columns that become labels; absent: all').argParser(parseList),

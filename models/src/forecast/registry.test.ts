@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getModel, MODELS } from './registry.ts';
+import { getModel, MODEL_NAMES, MODELS } from './registry.ts';
 
 describe('registry', () => {
   it.each(MODELS.map(m => m.name))('gives %s by its name', name => {
@@ -7,6 +7,6 @@ describe('registry', () => {
   });
 
   it('refuses an unknown name and lists the known ones', () => {
-    expect(() => getModel('prophecy')).toThrow('no model "prophecy"; known: seasonal-naive, drift, damped-holt, ets, mstl, auto, prophet');
+    expect(() => getModel('prophecy')).toThrow(`no model "prophecy"; known: ${MODEL_NAMES.join(', ')}`);
   });
 });
