@@ -105,7 +105,8 @@ export interface Adjustment {
     | 'transform'
     | 'local-clock'
     | 'event'
-    | 'regressor';
+    | 'regressor'
+    | 'bounds';
   readonly text: string;
 }
 

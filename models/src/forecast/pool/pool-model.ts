@@ -11,6 +11,7 @@ import {
   type Series,
   SeriesTooShort,
 } from '../model.ts';
+import { surrounded } from '../surroundings/index.ts';
 import type { Candidate } from './member.ts';
 import { bandNotes, droppedSeasons, poolReason } from './notes.ts';
 import { type Bounds, checkBounds, checkHorizon, checkSeasons } from './options.ts';
@@ -46,12 +47,12 @@ export interface PoolModelSpec {
 }
 
 export function poolModel(spec: PoolModelSpec): ForecastModel {
-  return {
+  return surrounded({
     name: spec.name,
     capability: spec.capability,
-    fit: (series, options = {}) => fit(spec, series, options),
+    fit: (series, options) => fit(spec, series, options),
     fromJSON: json => restore(spec.name, json),
-  };
+  });
 }
 
 function fit(spec: PoolModelSpec, series: Series, options: FitOptions): Fitted {
