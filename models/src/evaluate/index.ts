@@ -20,6 +20,15 @@ export {
   smape,
   wape,
 } from './metrics.ts';
+export {
+  NAB_PROFILES,
+  type NabParts,
+  type NabProfile,
+  type NabWindow,
+  nabIgnored,
+  nabParts,
+  nabScore,
+} from './nab.ts';
 export { naive2 } from './naive2.ts';
 export { type PairedLoss, type PairedTest, pairedTest } from './paired-test.ts';
 export { owaOrNull, type PointScores } from './point-scores.ts';
