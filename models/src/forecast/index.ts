@@ -1,4 +1,5 @@
 // Forecasting: a model by name, fit, predict with bands.
+export { arima } from './arima.ts';
 export { auto } from './auto.ts';
 export {
   type Band,
@@ -11,6 +12,7 @@ export {
 export { dampedHolt } from './damped-holt.ts';
 export { type Mstl, type MstlOptions, mstl as decompose } from './decompose/index.ts';
 export { drift } from './drift.ts';
+export * from './joint/index.ts';
 export * from './model.ts';
 export { mstl } from './mstl.ts';
 export { ModelLoadFailed, ModelNotLoaded } from './on-demand/index.ts';

@@ -1,4 +1,5 @@
 // Every forecasting model by its name. A model in this list joins the shared test suite and the accuracy gate.
+import { arima } from './arima.ts';
 import { auto } from './auto.ts';
 import { dampedHolt } from './damped-holt.ts';
 import { drift } from './drift.ts';
@@ -8,7 +9,7 @@ import { mstl } from './mstl.ts';
 import { type OnDemandModel, prophet } from './on-demand/index.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
 
-export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, mstl, auto];
+export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, arima, mstl, auto];
 
 /** Their library comes with `loadModel`; until then they are known and read what they stored, but do not fit. */
 export const ON_DEMAND: readonly OnDemandModel[] = [prophet];

@@ -1,5 +1,6 @@
 // The point methods: what each member of a pool does of its own, on clean values.
 export { adjusted, type Smoother } from './adjusted.ts';
+export { arima, FEWEST_TO_SEARCH } from './arima/arima.ts';
 export { dampedHolt } from './damped-holt.ts';
 export { decomposed } from './decomposed.ts';
 export { driftMethod } from './drift.ts';
@@ -15,3 +16,4 @@ export { seasonalNaiveMethod } from './seasonal-naive.ts';
 export { seasonalWalk } from './seasonal-walk.ts';
 export { ses } from './ses.ts';
 export { theta } from './theta.ts';
+export { type ThetaForm, thetaForm } from './theta-forms/index.ts';

@@ -9,12 +9,14 @@ import { regression } from './regression.ts';
 import { seasonalLine } from './seasonal-line.ts';
 import { seasonalWalk } from './seasonal-walk.ts';
 import type { Predictor, State } from './state.ts';
+import { theta } from './theta.ts';
 
-export type { FactorLineState } from './factor-line.ts';
 export type { ArimaState } from './arima.ts';
+export type { FactorLineState } from './factor-line.ts';
 export type { LineState } from './line.ts';
 export type { RegressionState } from './regression.ts';
 export type { SeasonalLineState } from './seasonal-line.ts';
+export { expectedNext, follow, type ThetaConstants, type ThetaStates } from './theta.ts';
 export { neededPast, plainState, type State } from './state.ts';
 
 const PREDICTORS = {
@@ -27,6 +29,7 @@ const PREDICTORS = {
   regression,
   'seasonal-line': seasonalLine,
   'seasonal-walk': seasonalWalk,
+  theta,
 } satisfies Record<string, Predictor>;
 
 export type PredictorName = keyof typeof PREDICTORS;

@@ -1,0 +1,37 @@
+// The model `arima`: automatic orders; seasonal ones for a short season, waves for long seasons and for several.
+import { FEWEST_TO_SEARCH, arima as method } from './methods/index.ts';
+import type { ForecastModel } from './model.ts';
+import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { scaleFor } from './scale.ts';
+import { usableSeasons } from './season-kind.ts';
+
+/** Longer seasons would look back too far for seasonal orders. */
+const LONGEST_SEASON = 24;
+
+/** Seasons the series is too short for are left out, and said so. */
+export const arima: ForecastModel = poolModel({
+  name: 'arima',
+  capability: {
+    minimumLength: () => FEWEST_POINTS,
+    seasons: 'many',
+    trend: true,
+    bounds: true,
+    regressors: true,
+    cost: 'milliseconds',
+  },
+  choose: (asked, values) => {
+    const seasons = usableSeasons(asked, values.length).slice(0, 2);
+    const [short = 1] = seasons;
+    const season = short <= LONGEST_SEASON ? short : 1;
+    const waves = seasons.length > 1 || short > LONGEST_SEASON ? seasons : [];
+    return {
+      seasons,
+      members: kept => [{ method: method({ season, waves }), scale: scaleFor(kept) }],
+      ...(values.length < FEWEST_TO_SEARCH ? { fallback: tooFew(values.length) } : {}),
+    };
+  },
+});
+
+function tooFew(length: number): string {
+  return `orders are searched from ${FEWEST_TO_SEARCH} points on, has ${length}: ARIMA(0,1,0) repeats the last value`;
+}
