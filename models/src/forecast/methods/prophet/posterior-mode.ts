@@ -45,7 +45,7 @@ export function posteriorMode(values: Float64Array, seasons: readonly SeasonTerm
     if (next === null) return null;
     const moved = next.reduce((most, v, i) => Math.max(most, Math.abs(v - weights[i]!)), 0);
     weights = next;
-    noise = likelyNoise(columns, values, weights);
+    noise = likelyNoise(squaresLeft(products, weights), values.length);
     if (round > 0 && moved < ENOUGH) break;
   }
   const waves = 2 + changes.length;
@@ -70,14 +70,22 @@ function withPriors(products: Float64Array, weights: Float64Array, noise: number
   return system;
 }
 
+/** Sum of squared errors, from the products: b'Gb − 2b'c + y'y. */
+function squaresLeft(products: Float64Array, weights: Float64Array): number {
+  const order = weights.length;
+  const wide = order + 1;
+  const right = order * wide;
+  let sum = products[right + order]!;
+  for (let i = 0; i < order; i++) {
+    let row = 0.5 * weights[i]! * products[i * wide + i]! - products[right + i]!;
+    for (let j = 0; j < i; j++) row += weights[j]! * products[i * wide + j]!;
+    sum += 2 * weights[i]! * row;
+  }
+  return Math.max(0, sum);
+}
+
 /** The root of n/s = rss/s³ − s/p², the mode under a half normal prior of spread p. */
-function likelyNoise(columns: readonly Float64Array[], values: Float64Array, weights: Float64Array): number {
-  const errors = values.slice();
-  columns.forEach((column, k) => {
-    for (let t = 0; t < errors.length; t++) errors[t]! -= weights[k]! * column[t]!;
-  });
-  const squares = errors.reduce((sum, e) => sum + e * e, 0);
-  const count = values.length;
+function likelyNoise(squares: number, count: number): number {
   const root = Math.sqrt(count ** 2 + (4 * squares) / NOISE_PRIOR ** 2);
   return Math.max(LEAST_NOISE, Math.sqrt((2 * squares) / (count + root)));
 }

@@ -15,8 +15,11 @@ interface Parameters {
 export type Optimize = (
   start: Parameters,
   data: string,
-  options: { readonly jacobian: boolean },
+  options: { readonly jacobian: boolean; readonly iter: number },
 ) => { readonly params: Parameters };
+
+/** From a good start it stops after a few; more refine what no forecast shows. */
+const MOST_STEPS = 50;
 
 /**
  * Runs L-BFGS of the Stan program from `start`.
@@ -33,7 +36,7 @@ export function runStan(
   // The program wants one column at least: without a season it is one of zeros.
   const start = { k, m, sigmaObs, delta, beta: beta.length > 0 ? beta : new Float64Array(1) };
   try {
-    const { params } = optimize(start, data, { jacobian: false });
+    const { params } = optimize(start, data, { jacobian: false, iter: MOST_STEPS });
     const waves = beta.length > 0 ? params.beta : beta;
     return { slope: params.k, offset: params.m, noise: params.sigmaObs, changes: params.delta, waves };
   } catch {
