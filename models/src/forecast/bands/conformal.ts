@@ -2,10 +2,13 @@
 
 import { fromScale, type Scale, scaleFor, toScale } from '../scale.ts';
 import { type SeasonKind, seasonKind } from '../season-kind.ts';
+import type { Dependence } from './dependence.ts';
 import type { EmpiricalBand } from './empirical.ts';
+import { learnDependence } from './learn-dependence.ts';
 import { type LevelRule, levelFactors } from './level-factors.ts';
-import { type CalibrationInput, type Residual, residualsByStep } from './residuals.ts';
+import { type CalibrationInput, type Residual, relativeErrors, residualsByStep } from './residuals.ts';
 import { fitSpread, type Spread, spreadAt, walkSpread } from './spread.ts';
+import { usualDependence } from './usual-dependence.ts';
 
 /** Plain JSON; all that is needed besides the point forecast. */
 export type Band = ErrorBand | EmpiricalBand;
@@ -16,6 +19,8 @@ export interface ErrorBand {
   readonly spread: Spread;
   /** Half width in spreads for the levels 0.50, 0.51 … 0.99. */
   readonly factors: readonly number[];
+  /** From step to step. */
+  readonly dependence: Dependence;
   /** Rolling origins behind it; 0 when it rests on step-to-step changes. */
   readonly origins: number;
 }
@@ -44,11 +49,13 @@ const FADE = 0.5;
 export function calibrate(input: CalibrationInput): ErrorBand {
   const scale = scaleFor(input.values);
   const residuals = residualsByStep(input, scale);
-  const rule = RULES[seasonKind(input.seasons)];
+  const kind = seasonKind(input.seasons);
+  const rule = RULES[kind];
+  const usual = usualDependence(kind, input.seasons[0] ?? 0);
   const season = input.seasons[0] ?? 1;
   if (input.validations.length < 2 || residuals.every(r => r.size === 0)) {
     const spread = walkSpread(input.values, scale, season);
-    return { kind: 'errors', scale, spread, factors: levelFactors([1], rule, 8), origins: 0 };
+    return { kind: 'errors', scale, spread, factors: levelFactors([1], rule, 8), dependence: usual, origins: 0 };
   }
   const phases = input.seasons.length > 1 ? season : 0;
   const spread = fitSpread(residuals, input.horizon, phases, input.values.length);
@@ -59,6 +66,10 @@ export function calibrate(input: CalibrationInput): ErrorBand {
     scale,
     spread,
     factors: levelFactors(relative, rule, input.validations.length),
+    dependence: learnDependence(
+      usual,
+      relativeErrors(input, scale, (step, phase) => spreadAt(spread, step, phase)),
+    ),
     origins: input.validations.length,
   };
 }

@@ -43,3 +43,23 @@ export function residualsByStep(input: CalibrationInput, scale: Scale): Residual
   }
   return out;
 }
+
+/**
+ * Signed errors relative to their spread: a row an origin, NaN where the truth was not seen.
+ * @param spreadOf of the value at an index, so many steps ahead; errors of no spread are no error
+ */
+export function relativeErrors(
+  { values, missing, validations }: CalibrationInput,
+  scale: Scale,
+  spreadOf: (step: number, phase: number) => number,
+): Float64Array[] {
+  return validations.map(({ origin, forecast }) => {
+    const known = forecast.subarray(0, Math.max(0, values.length - origin));
+    return known.map((v, i) => {
+      const t = origin + i;
+      if (missing[t] === 1) return Number.NaN;
+      const spread = spreadOf(i + 1, t);
+      return spread > 0 ? (toScale(scale, values[t]!) - toScale(scale, v)) / spread : 0;
+    });
+  });
+}

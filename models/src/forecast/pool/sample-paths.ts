@@ -1,5 +1,5 @@
 // Possible futures of a fitted pool: at each step spread as the band says, from step to step as its errors hung together.
-import { type Band, bandQuantiles, correlatedRanks, PRIOR } from '../bands/index.ts';
+import { type Band, bandQuantiles, correlatedRanks } from '../bands/index.ts';
 import type { PathOptions } from '../model.ts';
 
 /**
@@ -13,7 +13,7 @@ export function samplePaths(band: Band, point: Float64Array, { count, seed }: Re
     Float64Array.from({ length: count }, (_, r) => (r + 0.5) / count),
   );
   const values = new Float64Array(count * horizon);
-  correlatedRanks(PRIOR, { count, horizon, seed }, (step, order) => {
+  correlatedRanks(band.dependence, { count, horizon, seed }, (step, order) => {
     const sorted = quantiles(point[step]!, step + 1);
     for (let r = 0; r < count; r++) values[order[r]! * horizon + step] = sorted[r]!;
   });

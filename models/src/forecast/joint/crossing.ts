@@ -1,0 +1,53 @@
+// Will it cross the limit, and when first?
+import type { SamplePaths } from '../model.ts';
+
+export interface Limit {
+  /** In the units of the data. */
+  readonly value: number;
+  /** 'above': crossed by a value > limit; 'below': by a value < limit. A value that equals the limit has not crossed it. */
+  readonly side: 'above' | 'below';
+}
+
+export interface Crossing {
+  /** Of a crossing at any step of the horizon, 0 to 1. */
+  readonly probability: number;
+  /** Of the first crossing at each step; the sum is `probability`. */
+  readonly first: Float64Array;
+  /** Of a crossing at each step or before; never falls. */
+  readonly by: Float64Array;
+}
+
+/**
+ * Shares of the paths that cross. Only the steps of the forecast count: whether the last known value is beyond the limit already
+ * does not.
+ * @throws {RangeError} when the limit is no number
+ */
+export function crossing({ count, horizon, values }: SamplePaths, { value, side }: Limit): Crossing {
+  if (!Number.isFinite(value))
+    throw new RangeError(`limit ${value} is not a number: give one in the units of the data`);
+  const crossed = side === 'above' ? (v: number) => v > value : (v: number) => v < value;
+  const counts = new Uint32Array(horizon);
+  for (let p = 0; p < count; p++) {
+    const at = values.subarray(p * horizon, (p + 1) * horizon).findIndex(crossed);
+    if (at >= 0) counts[at]!++;
+  }
+  let total = 0;
+  const by = Float64Array.from(counts, c => {
+    total += c;
+    return total / count;
+  });
+  return { probability: total / count, first: Float64Array.from(counts, c => c / count), by };
+}
+
+/**
+ * The step by which it has crossed with a probability: 0.5 for the median, 0.1 and 0.9 for the range that holds 80 %.
+ * @param probability above 0, at most 1
+ * @returns step, 1 or more; null: not within the horizon
+ */
+export function crossingStep({ by }: Crossing, probability: number): number | null {
+  if (!(probability > 0 && probability <= 1)) {
+    throw new RangeError(`probability ${probability} is not above 0 and at most 1`);
+  }
+  const at = by.findIndex(p => p >= probability);
+  return at < 0 ? null : at + 1;
+}
