@@ -5,7 +5,7 @@ import { PatternDistance } from './pattern-distance.ts';
 import { type Rare, Rarity } from './rarity.ts';
 import { RecentRange } from './recent-range.ts';
 import { Residuals } from './residuals.ts';
-import { checkRules, pass, RecentBand, reachOf } from './rules/index.ts';
+import { type AlertRule, checkRules, RecentBand, reachOf, satisfied, suppressed } from './rules/index.ts';
 import { RunRule } from './run-rule.ts';
 import { alertFrom, pointRank, scoreOf } from './score.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -32,6 +32,7 @@ export interface Detector {
 
 export class OnlineDetector implements Detector {
   readonly options: DetectorOptions;
+  private readonly rules: readonly AlertRule[];
   private readonly settings: Settings;
   private readonly alertFrom: number;
   private readonly pattern: PatternDistance;
@@ -49,8 +50,8 @@ export class OnlineDetector implements Detector {
   private alerted: number;
 
   constructor(options: DetectorOptions, state?: DetectorState) {
-    const rules = options.rules ?? [];
-    checkRules(rules);
+    this.rules = options.rules ?? [];
+    checkRules(this.rules);
     this.options = options;
     this.settings = settingsOf(options.step);
     this.alertFrom = alertFrom(options.sensitivity ?? 'normal');
@@ -59,7 +60,7 @@ export class OnlineDetector implements Detector {
     this.residuals = new Residuals(state?.residuals);
     this.range = new RecentRange(this.settings.window, state?.range);
     this.size = new Size(state?.size);
-    this.recent = new RecentBand(reachOf(rules), state?.recent);
+    this.recent = new RecentBand(reachOf(this.rules), state?.recent);
     this.stuck = new RunRule(this.settings.stuck, state?.stuck);
     this.gaps = new RunRule(HELD + 1, state?.gaps);
     this.missing = state?.missing ?? 0;
@@ -132,7 +133,9 @@ export class OnlineDetector implements Detector {
 
   private fires(rank: number): boolean {
     if (rank < this.alertFrom || this.slots - this.alerted <= this.settings.silence) return false;
-    return pass(this.options.rules ?? [], this.recent);
+    const keptAway = suppressed(this.rules, this.recent);
+    if (keptAway) this.alerted = this.slots;
+    return !keptAway && satisfied(this.rules, this.recent);
   }
 
   private absent(band: Band): Observation {

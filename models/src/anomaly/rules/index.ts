@@ -8,8 +8,14 @@ import type { AlertRule } from './rule.ts';
 export { RecentBand, type RecentState } from './recent-band.ts';
 export type { AlertRule, Effect, MinimumDeviation, OnlyDirection, OutsideBand } from './rule.ts';
 
-export function pass(rules: readonly AlertRule[], recent: RecentBand): boolean {
-  return rules.every(rule => holds(rule, recent) !== (rule.effect === 'suppress'));
+/** A rule keeps this alert away: what it is about is then settled, as if it had been told. */
+export function suppressed(rules: readonly AlertRule[], recent: RecentBand): boolean {
+  return rules.some(rule => rule.effect === 'suppress' && holds(rule, recent));
+}
+
+/** Every requirement is met; one that is not may be a moment later. */
+export function satisfied(rules: readonly AlertRule[], recent: RecentBand): boolean {
+  return rules.every(rule => rule.effect === 'suppress' || holds(rule, recent));
 }
 
 function holds(rule: AlertRule, recent: RecentBand): boolean {

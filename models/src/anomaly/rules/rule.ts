@@ -1,6 +1,6 @@
 // What a user adds to an alert: conditions on the latest values and their bands.
 
-/** 'require', the default: an alert only where it holds. 'suppress': no alert where it holds. */
+/** 'require', the default: an alert only where it holds. 'suppress': no alert where it holds, nor in the silence after. */
 export type Effect = 'require' | 'suppress';
 
 /** One of the last three values is at least so far from what was expected. Both limits given: both must be reached. */
