@@ -1,6 +1,10 @@
-// The scale a method works on: logarithm, square root, or the values as they are.
+// The scale a method works on: logarithm, square root, another power, or the values as they are.
 
-export type Scale = 'log' | 'sqrt' | 'level';
+/**
+ * A power is that of Box and Cox 1964, "An analysis of transformations", without the constants that only move and stretch it, so
+ * that forecasts scale with the data: "power 0.35" is v^0.35.
+ */
+export type Scale = 'log' | 'sqrt' | 'level' | `power ${number}`;
 
 /** Square root steadies counts, whose spread grows with their level (Bartlett 1936); negative values rule it out. */
 export function scaleFor(values: Float64Array): Scale {
@@ -18,14 +22,24 @@ export function allowedScale(asked: Scale, values: Float64Array): Scale {
 
 export function toScale(scale: Scale, value: number): number {
   if (scale === 'level') return value;
-  return scale === 'log' ? Math.log(value) : Math.sqrt(Math.max(0, value));
+  if (scale === 'log') return Math.log(value);
+  return scale === 'sqrt' ? Math.sqrt(Math.max(0, value)) : Math.max(0, value) ** powerOf(scale);
 }
 
-/** A negative root stands for zero, never for its square. */
+/** A negative root or power stands for zero, never for its square. */
 export function fromScale(scale: Scale, value: number): number {
   if (scale === 'level') return value;
   if (scale === 'log') return Math.exp(value);
-  return value > 0 ? value * value : 0;
+  if (!(value > 0)) return 0;
+  return scale === 'sqrt' ? value * value : value ** (1 / powerOf(scale));
+}
+
+/** Kept from call to call: values come by the thousand, on one scale. */
+let lastPower: { readonly scale: string; readonly power: number } = { scale: '', power: 1 };
+
+function powerOf(scale: `power ${number}`): number {
+  if (lastPower.scale !== scale) lastPower = { scale, power: Number(scale.slice('power '.length)) };
+  return lastPower.power;
 }
 
 /** The values on every scale; each is made when it is first asked for, and shared by all who ask. */

@@ -16,9 +16,9 @@ const MOST = 2;
  * closer (after Hampel 1974, "The influence curve and its role in robust estimation").
  * @param values without gaps; changed in place
  * @param season the shortest, 1 for none
- * @returns how many were replaced
+ * @returns the indices of those that were replaced
  */
-export function cleanSpikes(values: Float64Array, season: number): number {
+export function cleanSpikes(values: Float64Array, season: number): readonly number[] {
   const block = values.subarray(Math.max(0, values.length - Math.max(60, 8 * season)));
   const scale = scaleFor(values);
   const scaled = block.map(v => toScale(scale, v));
@@ -29,20 +29,21 @@ export function cleanSpikes(values: Float64Array, season: number): number {
   );
   const limits = [near, cyclic].map(d => FAR * NORMAL_PER_MEDIAN * median(d.map(Math.abs)));
   const [nearLimit, cycleLimit] = limits as [number, number];
-  if (nearLimit === 0 || cycleLimit === 0) return 0;
+  if (nearLimit === 0 || cycleLimit === 0) return [];
   const spikes: number[] = [];
   for (let t = 0; t < block.length - LAST; t++) {
     if (beginsLevel(scaled, t, nearLimit)) continue;
     const sameSide = near[t]! * cyclic[t]! > 0;
     if (sameSide && Math.abs(near[t]!) > nearLimit && Math.abs(cyclic[t]!) > cycleLimit) spikes.push(t);
   }
-  if (spikes.length > Math.max(MOST, MOST_SHARE * block.length)) return 0;
+  if (spikes.length > Math.max(MOST, MOST_SHARE * block.length)) return [];
   for (const t of spikes) {
     const offset = Math.abs(near[t]!) < Math.abs(cyclic[t]!) ? near[t]! : cyclic[t]!;
     const middle = scaled[t]! - offset;
     block[t] = scale === 'sqrt' ? middle * middle : middle;
   }
-  return spikes.length;
+  const first = values.length - block.length;
+  return spikes.map(t => first + t);
 }
 
 /** The next three values are as this one is, or the three before were: the edge of a level, no spike. */

@@ -11,13 +11,15 @@ import {
   type Series,
   SeriesTooShort,
 } from '../model.ts';
-import { surrounded } from '../surroundings/index.ts';
+import type { Scale } from '../scale.ts';
+import { stampOf, surrounded, type TimeOf } from '../surroundings/index.ts';
 import type { Candidate } from './member.ts';
 import { bandNotes, droppedSeasons, poolReason } from './notes.ts';
 import { type Bounds, checkBounds, checkHorizon, checkSeasons } from './options.ts';
 import { type FittedPool, fitPool, type PoolPlan } from './pool.ts';
 import { prepare, withoutLeadingGap } from './prepare.ts';
 import { fittedFrom, restore, type StoredState } from './stored-pool.ts';
+import { checkTransform, onScale, transformFor } from './transform.ts';
 
 /** A band needs a spread, and a spread needs three points. */
 export const FEWEST_POINTS = 3;
@@ -35,6 +37,8 @@ export interface Choice {
   readonly sparse?: boolean;
   /** Why the choice differs from what was asked. */
   readonly fallback?: string;
+  /** Whose method makes the numbers, when a fallback does; default: the model's own. */
+  readonly method?: ModelName;
 }
 
 export interface PoolModelSpec {
@@ -50,34 +54,37 @@ export function poolModel(spec: PoolModelSpec): ForecastModel {
   return surrounded({
     name: spec.name,
     capability: spec.capability,
-    fit: (series, options) => fit(spec, series, options),
+    fit: (series, options, timeOf) => fit(spec, series, options, timeOf),
     fromJSON: json => restore(spec.name, json),
   });
 }
 
-function fit(spec: PoolModelSpec, series: Series, options: FitOptions): Fitted {
+function fit(spec: PoolModelSpec, series: Series, options: FitOptions, timeOf: TimeOf): Fitted {
   const asked = checkSeasons(options.seasons ?? []);
   const horizon = checkHorizon(options.horizon ?? asked[0] ?? 12);
   const bounds = checkBounds(options.bounds ?? {});
+  const transform = checkTransform(options.transform ?? 'auto');
   const values = withoutLeadingGap(series.values);
   refuseShort(spec, values, asked);
   const wanted = spec.choose(asked, values);
-  const prepared = prepare(values, wanted, horizon);
+  const first = series.values.length - values.length;
+  const prepared = prepare(values, wanted, horizon, t => stampOf(timeOf(first + t), series.step));
   const choice = prepared.constant ? REPEAT : wanted;
-  const pool = fitPool(prepared, planOf(choice, prepared.values, horizon));
+  const { scale, notes: scaled } = transformFor(prepared.constant ? 'auto' : transform, prepared.values, choice);
+  const pool = fitPool(prepared, planOf(choice, scale, prepared.values, horizon));
   const notes = prepared.constant ? [] : choiceNotes(spec, asked, choice, values.length, pool, horizon);
   const used = choice.repeats === undefined ? choice.seasons : [choice.repeats];
-  const state = stateOf(pool, used, prepared.unit, bounds, [...prepared.adjustments, ...notes]);
-  return fittedFrom(spec.name, prepared.constant ? 'seasonal-naive' : spec.name, state);
+  const state = stateOf(pool, used, prepared.unit, bounds, [...prepared.adjustments, ...scaled, ...notes]);
+  return fittedFrom(spec.name, prepared.constant ? 'seasonal-naive' : (choice.method ?? spec.name), state);
 }
 
 /** For a series that never varies. */
 const REPEAT: Choice = { seasons: [], members: () => [{ method: seasonalNaiveMethod(), scale: 'level' }] };
 
-function planOf(choice: Choice, values: Float64Array, horizon: number): PoolPlan {
+function planOf(choice: Choice, scale: Scale | null, values: Float64Array, horizon: number): PoolPlan {
   const { seasons, sparse = false, repeats } = choice;
   const fewest = repeats === undefined ? 0 : repeats + 3;
-  return { candidates: choice.members(values), seasons, horizon, sparse, fewest };
+  return { candidates: onScale(choice.members(values), scale), seasons, horizon, sparse, fewest };
 }
 
 function refuseShort(spec: PoolModelSpec, values: Float64Array, asked: readonly number[]): void {

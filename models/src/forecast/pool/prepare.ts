@@ -5,6 +5,8 @@ import { historyCap } from '../season-kind.ts';
 import { cleanSpikes } from './clean-spikes.ts';
 import { range } from './clip.ts';
 
+const MOMENTS_TOLD = 5;
+
 export interface Prepared {
   /** Scaled by `unit`. */
   readonly values: Float64Array;
@@ -29,25 +31,34 @@ export interface Preparation {
   readonly clean?: number;
 }
 
-/** @param values from the first present one on */
-export function prepare(values: Float64Array, { seasons, clean }: Preparation, horizon: number): Prepared {
+/**
+ * @param values from the first present one on
+ * @param when the moment of the value at an index, in words
+ */
+export function prepare(
+  values: Float64Array,
+  { seasons, clean }: Preparation,
+  horizon: number,
+  when: (index: number) => string = index => `index ${index}`,
+): Prepared {
   const cap = historyCap(seasons, horizon);
   const full = fillGaps(values, seasons);
   const kept = full.values.subarray(Math.max(0, values.length - cap));
-  const spikes = clean === undefined ? 0 : cleanSpikes(kept, clean);
+  const left = values.length - kept.length;
+  const spikes = clean === undefined ? [] : cleanSpikes(kept, clean);
   const { low, high } = range(kept);
   const largest = Math.max(Math.abs(low), Math.abs(high));
   const unit = largest === 0 ? 1 : 4 ** Math.min(511, Math.max(-511, Math.floor(Math.log2(largest) / 2)));
   return {
     // `+ 0` turns -0 into 0: JSON knows no -0, and a stored model has to predict the same bits.
     values: kept.map(v => v / unit + 0),
-    missing: Uint8Array.from(values.subarray(values.length - kept.length), v => (Number.isFinite(v) ? 0 : 1)),
+    missing: Uint8Array.from(values.subarray(left), v => (Number.isFinite(v) ? 0 : 1)),
     unit,
     constant: low === high,
     adjustments: [
       ...filledText(full.filled, values.length),
       ...cappedText(kept.length, values.length),
-      ...spikesText(spikes),
+      ...spikesText(spikes.map(t => when(left + t))),
       ...constantText(low, high),
     ],
   };
@@ -63,12 +74,14 @@ function cappedText(kept: number, length: number): Adjustment[] {
   return [{ kind: 'capped-history', text: `the last ${kept} of ${length} points are used` }];
 }
 
-function spikesText(spikes: number): Adjustment[] {
-  if (spikes === 0) return [];
-  const what = spikes === 1 ? '1 value that stood' : `${spikes} values that stood`;
-  return [
-    { kind: 'cleaned-spikes', text: `${what} far out of its neighbours and cycles was replaced by their middle` },
-  ];
+/** @param moments of the values that were replaced */
+function spikesText(moments: readonly string[]): Adjustment[] {
+  if (moments.length === 0) return [];
+  const what = moments.length === 1 ? '1 value that stood' : `${moments.length} values that stood`;
+  const more = moments.length > MOMENTS_TOLD ? ` and ${moments.length - MOMENTS_TOLD} more` : '';
+  const on = `${moments.slice(0, MOMENTS_TOLD).join(', ')}${more}`;
+  const text = `${what} far out of its neighbours and cycles was replaced by their middle: ${on}`;
+  return [{ kind: 'cleaned-spikes', text }];
 }
 
 function constantText(low: number, high: number): Adjustment[] {

@@ -43,12 +43,17 @@ export interface FlatFit {
 
 /**
  * @param columns flat ones; those without any variation get the effect 0
- * @param end rows from here on are not looked at
+ * @param from rows before this one are not looked at, nor those from `to` on
  */
-export function fitFlat(series: FlatSeries, columns: readonly Float64Array[], end = series.rest.length): FlatFit {
+export function fitFlat(
+  series: FlatSeries,
+  columns: readonly Float64Array[],
+  from = 0,
+  to = series.rest.length,
+): FlatFit {
   const rows: number[] = [];
-  for (let t = 0; t < end; t++) if (series.weights[t]! > 0) rows.push(t);
-  const take = (from: Float64Array) => Float64Array.from(rows, t => series.weights[t]! * from[t]!);
+  for (let t = from; t < to; t++) if (series.weights[t]! > 0) rows.push(t);
+  const take = (all: Float64Array) => Float64Array.from(rows, t => series.weights[t]! * all[t]!);
   const weighted = columns.map(take);
   const varied = weighted.flatMap((c, k) => (c.some(v => Math.abs(v) > 1e-9) ? [k] : []));
   const sizes = new Float64Array(columns.length);

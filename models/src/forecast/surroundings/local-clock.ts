@@ -21,9 +21,10 @@ export function localClock(series: Series, timeZone: string): LocalClock {
   return { timeZone, start, step: step.count, length: values.length, offset };
 }
 
-/** The moments at which the clock changes in the series or within `horizon` steps after it. */
-export function changesOf(clock: LocalClock, horizon: number): readonly ZoneSpan[] {
-  return zoneSpans(clock.timeZone, clock.start, endOf(clock, horizon)).slice(1);
+/** The offset at the start of the series, and each that follows in it or within `horizon` steps after it. */
+export function spansOf(clock: LocalClock, horizon: number): readonly ZoneSpan[] {
+  const { start, step, length } = clock;
+  return zoneSpans(clock.timeZone, start, start + (length + horizon - 1) * step);
 }
 
 /** How many slots the local place of each slot `from` to `to` is after its place in UTC. */
@@ -85,8 +86,4 @@ export function toLocalTime(clock: LocalClock, time: number): number {
 export function fromLocalTime(clock: LocalClock, local: number): number {
   const near = local - (offsetAt(clock.timeZone, local) - clock.offset);
   return local - (offsetAt(clock.timeZone, near) - clock.offset);
-}
-
-function endOf({ start, step, length }: LocalClock, horizon: number): number {
-  return start + (length + horizon - 1) * step;
 }

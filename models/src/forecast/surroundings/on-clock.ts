@@ -2,12 +2,12 @@
 import { DAY, type Step } from '../../series/step.ts';
 import type { Adjustment, CalendarEvent, Regressor } from '../model.ts';
 import {
-  changesOf,
   fromLocalTime,
   type LocalClock,
   localClock,
   localStart,
   slotsAhead,
+  spansOf,
   toLocal,
   toLocalTime,
 } from './local-clock.ts';
@@ -24,10 +24,9 @@ export function onClock(stage: Stage): Stage {
   if (step.unit !== 'ms' || step.count >= DAY || DAY % step.count !== 0 || values.length === 0) return stage;
   if (!seasons.some(season => (season * step.count) % DAY === 0)) return stage;
   const clock = localClock(series, timeZone);
-  const changes = changesOf(clock, horizon);
-  if (changes.length === 0) return stage;
-  const broken = changes.find((c, k) => (c.offset - (changes[k - 1]?.offset ?? clock.offset)) % step.count !== 0);
-  if (broken !== undefined) return withPart(stage, {}, [inUtc(clock)]);
+  const spans = spansOf(clock, horizon);
+  if (spans.length === 1) return stage;
+  if (spans.some(s => (s.offset - clock.offset) % step.count !== 0)) return withPart(stage, {}, [inUtc(clock)]);
   const future = slotsAhead(clock, values.length, values.length + horizon);
   const shift = (t: number) => toLocalTime(clock, t);
   const start = localStart(clock);
@@ -35,7 +34,7 @@ export function onClock(stage: Stage): Stage {
     ...withPart(stage, { clock }, [
       localNote(
         clock,
-        changes.map(c => c.time),
+        spans.slice(1).map(s => s.time),
         series.step,
       ),
     ]),

@@ -7,6 +7,8 @@ const ORIGINS = 5;
 /** Least share of the error it has to take away. */
 const HELPS = 0.005;
 const CLEAR = 2.5;
+/** Rows before an origin that are enough to tell what a regressor does. */
+const MOST_ROWS = 4000;
 
 export interface RegressorEvidence extends Evidence {
   /** Share of the error at past origins that it takes away; below 0 it adds. */
@@ -58,8 +60,9 @@ function pastGain(k: number, columns: readonly Float64Array[], series: FlatSerie
   for (let j = 1; j <= ORIGINS; j++) {
     const origin = length - j * apart;
     if (origin < length / 3) break;
-    withIt += errorAfter(fitFlat(series, columns, origin), series, origin, origin + apart);
-    without += errorAfter(fitFlat(series, others, origin), series, origin, origin + apart);
+    const from = Math.max(0, origin - MOST_ROWS);
+    withIt += errorAfter(fitFlat(series, columns, from, origin), series, origin, origin + apart);
+    without += errorAfter(fitFlat(series, others, from, origin), series, origin, origin + apart);
     origins++;
   }
   return { gain: without > 0 ? 1 - withIt / without : 0, origins };
