@@ -5,7 +5,6 @@ export {
   type Forecasts,
   MOST_FORECASTS,
   MOST_TOTALS,
-  RECONCILIATIONS,
   type Reconciliation,
   reconcile,
 } from './reconcile.ts';
