@@ -8,8 +8,9 @@ import type { ForecastModel, ModelName } from './model.ts';
 import { mstl } from './mstl.ts';
 import { type OnDemandModel, prophet } from './on-demand/index.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
+import { theta } from './theta.ts';
 
-export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, arima, mstl, auto];
+export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, theta, arima, mstl, auto];
 
 /** Their library comes with `loadModel`; until then they are known and read what they stored, but do not fit. */
 export const ON_DEMAND: readonly OnDemandModel[] = [prophet];

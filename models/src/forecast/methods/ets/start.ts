@@ -1,4 +1,5 @@
 // States before the first value: the season by decomposition, level and trend by a line through the first values without it.
+import { lineThrough } from '../line-through.ts';
 import { shrunkProfile } from '../seasonal-profile.ts';
 import type { Form } from './form.ts';
 
@@ -21,7 +22,8 @@ export function startOf(values: Float64Array, { trend, season }: Form, cycle: nu
     if (season === 'M') first[t]! /= shape[t % cycle]!;
     else first[t]! -= shape[t % cycle]!;
   }
-  return { ...lineThrough(first, trend !== 'N'), shape };
+  const { intercept, slope, spread } = lineThrough(first, trend !== 'N');
+  return { level: intercept, trend: slope, shape, spread };
 }
 
 function firstShape(values: Float64Array, season: Form['season'], cycle: number): Float64Array {
@@ -30,16 +32,4 @@ function firstShape(values: Float64Array, season: Form['season'], cycle: number)
   const shape = shrunkProfile(values.map(Math.log), cycle, 1).map(Math.exp);
   const mean = shape.reduce((sum, v) => sum + v / cycle, 0);
   return shape.map(v => v / mean);
-}
-
-/** Level before the first value, change a step, and the standard deviation around the line. */
-function lineThrough(values: Float64Array, sloped: boolean): Omit<Start, 'shape'> {
-  const n = values.length;
-  const centre = (n + 1) / 2;
-  const mean = values.reduce((sum, v) => sum + v / n, 0);
-  const top = values.reduce((sum, v, t) => sum + (t + 1 - centre) * (v - mean), 0);
-  const trend = sloped ? top / ((n * (n * n - 1)) / 12) : 0;
-  const level = mean - trend * centre;
-  const squares = values.reduce((sum, v, t) => sum + (v - level - trend * (t + 1)) ** 2, 0);
-  return { level, trend, spread: Math.sqrt(squares / n) };
 }

@@ -1,0 +1,36 @@
+// The model `theta`: its forms, weighed by their errors at rolling origins.
+import { type ThetaForm, thetaForm } from './methods/index.ts';
+import type { ForecastModel } from './model.ts';
+import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { usableSeasons } from './season-kind.ts';
+
+const PLUS: readonly ThetaForm[] = [
+  { dynamic: true, season: 'plus' },
+  { dynamic: false, season: 'plus' },
+];
+const TIMES = PLUS.map(form => ({ ...form, season: 'times' }) as const);
+
+/** Weighing the forms loses less than picking the one with the least error in sample. */
+export const theta: ForecastModel = poolModel({
+  name: 'theta',
+  capability: {
+    minimumLength: () => FEWEST_POINTS,
+    seasons: 'many',
+    trend: true,
+    bounds: true,
+    regressors: true,
+    cost: 'milliseconds',
+  },
+  choose: (asked, values) => {
+    const seasons = usableSeasons(asked, values.length).slice(0, 2);
+    return {
+      seasons,
+      members: kept => formsFor(kept, seasons).map(form => ({ method: thetaForm(form, seasons), scale: 'level' })),
+    };
+  },
+});
+
+/** Without a season both ways of taking it off are the same. */
+function formsFor(values: Float64Array, seasons: readonly number[]): readonly ThetaForm[] {
+  return seasons.length > 0 && values.every(v => v > 0) ? [...TIMES, ...PLUS] : PLUS;
+}
