@@ -6,14 +6,14 @@ import { drift } from './drift.ts';
 import { ets } from './ets.ts';
 import type { ForecastModel, ModelName } from './model.ts';
 import { mstl } from './mstl.ts';
-import { type OnDemandModel, prophet } from './on-demand/index.ts';
+import { neuralNet, type OnDemandModel, prophet } from './on-demand/index.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
 import { theta } from './theta.ts';
 
 export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, theta, arima, mstl, auto];
 
 /** Their library comes with `loadModel`; until then they are known and read what they stored, but do not fit. */
-export const ON_DEMAND: readonly OnDemandModel[] = [prophet];
+export const ON_DEMAND: readonly OnDemandModel[] = [prophet, neuralNet];
 
 const ALL: readonly ForecastModel[] = [...MODELS, ...ON_DEMAND];
 

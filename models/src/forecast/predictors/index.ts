@@ -5,6 +5,7 @@ import { cycle } from './cycle.ts';
 import { factorLine } from './factor-line.ts';
 import { lastCycle } from './last-cycle.ts';
 import { line } from './line.ts';
+import { neuralNet } from './neural-net/index.ts';
 import { regression } from './regression.ts';
 import { seasonalLine } from './seasonal-line.ts';
 import { seasonalWalk } from './seasonal-walk.ts';
@@ -14,10 +15,20 @@ import { theta } from './theta.ts';
 export type { ArimaState } from './arima.ts';
 export type { FactorLineState } from './factor-line.ts';
 export type { LineState } from './line.ts';
+export {
+  inputCount,
+  type Layout,
+  levelsBefore,
+  type Part,
+  partSizes,
+  pastNeeded,
+  UNITS,
+  writeInputs,
+} from './neural-net/index.ts';
 export type { RegressionState } from './regression.ts';
 export type { SeasonalLineState } from './seasonal-line.ts';
-export { expectedNext, follow, type ThetaConstants, type ThetaStates } from './theta.ts';
 export { neededPast, plainState, type State } from './state.ts';
+export { expectedNext, follow, type ThetaConstants, type ThetaStates } from './theta.ts';
 
 const PREDICTORS = {
   aggregates,
@@ -26,6 +37,7 @@ const PREDICTORS = {
   'factor-line': factorLine,
   'last-cycle': lastCycle,
   line,
+  'neural-net': neuralNet,
   regression,
   'seasonal-line': seasonalLine,
   'seasonal-walk': seasonalWalk,
