@@ -8,6 +8,8 @@ import { asForesightError } from '../api/known-errors.ts';
 import { parseFrequency } from '../normalize/metric/index.ts';
 import { ConfigError } from '../platform/config/index.ts';
 import { PostgresError } from '../platform/postgres/index.ts';
+import type { BacktestCommandOptions } from './commands/backtest.command.ts';
+import { parseBaseline, parseModels, parseOrigins, parseSpacing } from './commands/backtest-options.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
 import {
@@ -68,6 +70,7 @@ const withFitOptions = (to: Command): Command =>
 /** Loaded when called: help and mistakes are answered at once. */
 const command = {
   admin: () => import('./commands/admin.command.ts'),
+  backtest: () => import('./commands/backtest.command.ts'),
   doctor: () => import('./commands/doctor.command.ts'),
   forecast: () => import('./commands/forecast.command.ts'),
   holidays: () => import('./commands/holidays.command.ts'),
@@ -144,6 +147,41 @@ function program(): Command {
     .option('--out <file>', 'write CSV; absent: a table and a chart')
     .action(async (file: string, options: Typed<ForecastCommandOptions>) =>
       (await command.forecast()).forecastCommand(file, withColumns(options), out),
+    );
+
+  withFitOptions(root.command('backtest'))
+    .description('forecast a CSV file from past moments and score what came: is a method better than seasonal naive?')
+    .argument('<file>')
+    .addOption(option.horizon().makeOptionMandatory())
+    .addOption(option.level().default([0.8, 0.95], '80,95'))
+    .addOption(option.season())
+    .addOption(option.freq())
+    .addOption(
+      new Option('--model <list>', 'methods to compare, such as auto,drift')
+        .argParser(parseModels)
+        .default(['auto'], 'auto'),
+    )
+    .addOption(new Option('--origins <n>', 'most past moments to forecast from').argParser(parseOrigins).default(12))
+    .addOption(
+      new Option('--step <n>', 'steps between them; absent: a horizon, or closer in a short history').argParser(
+        parseSpacing,
+      ),
+    )
+    .addOption(
+      new Option('--baseline <steps>', 'season of seasonal naive and MASE; absent: the first season').argParser(
+        parseBaseline,
+      ),
+    )
+    .addOption(option.ignore())
+    .addOption(option.labels())
+    .addOption(option.id())
+    .addOption(option.time())
+    .addOption(option.value())
+    .addOption(new Option('--by <what>', 'a line each').choices(['series', 'step', 'model']).default('series'))
+    .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['table', 'csv', 'json']))
+    .option('--out <file>', 'absent: to the terminal')
+    .action(async (file: string, options: Typed<BacktestCommandOptions>) =>
+      (await command.backtest()).backtestCommand(file, withColumns(options), out),
     );
 
   root

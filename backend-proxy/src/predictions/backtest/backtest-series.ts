@@ -66,8 +66,11 @@ function pastSeasons({ model, timeKind }: BacktestQuestion): (past: Series) => r
   return ({ values, step }) => seasonsOf(model, detectSeasons({ values, ...(timeKind === 'time' ? { step } : {}) }));
 }
 
-const fewestOf = (model: ModelName, features: SeriesFeatures): number =>
-  getModel(model).capability.minimumLength(seasonsOf(model, features));
+/** The method's own minimum, and one season for the baseline. */
+function fewestOf(model: ModelName, features: SeriesFeatures): number {
+  const seasons = seasonsOf(model, features);
+  return Math.max(getModel(model).capability.minimumLength(seasons), seasons[0] ?? 1);
+}
 
 /** The largest minimum of the methods that this series is long enough for: they are compared at the same origins. */
 function fewestFor(models: readonly ModelName[], features: SeriesFeatures, horizon: number): number | undefined {
