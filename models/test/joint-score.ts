@@ -34,7 +34,7 @@ const NAMES: readonly AggregateName[] = ['sum', 'mean', 'maximum', 'minimum'];
 const ABOVE = [0.75, 0.9, 1];
 const BELOW = [0.25, 0.1, 0];
 /** Every step on its own, and all steps as one. */
-const INDEPENDENT = { slow: 0, growth: 1, fade: 0, fast: 0, persistence: 0, season: 0, repeat: 0 };
+const INDEPENDENT = { slow: 0, growth: 1, fade: 0, fast: 0, persistence: 0, season: 0, repeat: 0, size: 0 };
 const FULL = { ...INDEPENDENT, slow: 1, growth: 0 };
 
 /** @param data default: all series at the official origin; `seriesAt(set, back)` for earlier ones */

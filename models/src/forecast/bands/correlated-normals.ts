@@ -1,16 +1,18 @@
-// Normal numbers for many paths, step by step, correlated from step to step as a dependence says.
+// Numbers for many paths, step by step, correlated from step to step as a dependence says.
 import { type Dependence, slowLoading } from './dependence.ts';
 
 /**
  * Draws the parts of a Dependence one step on: the slow one as a random walk in the logarithm of the step, the fast one as an
  * autoregression whose shocks come back after a season.
  * @param next standard normal numbers
- * @returns the numbers of steps 1, 2, …, one a path; the array is used again
+ * @returns the numbers of steps 1, 2, …, one a path, normal but for the size; the array is used again
  */
 export function correlatedNormals(of: Dependence, count: number, next: () => number): () => Float64Array {
   const slow = new Float64Array(count);
   const fast = new Float64Array(count);
   const out = new Float64Array(count);
+  // Half the sum of two squares is an exponential number.
+  const size = Float64Array.from(out, () => Math.sqrt(1 - of.size + 0.5 * of.size * (next() ** 2 + next() ** 2)));
   const shocks = shocksOf(of, count, next);
   let step = 0;
   return () => {
@@ -26,7 +28,7 @@ export function correlatedNormals(of: Dependence, count: number, next: () => num
     for (let p = 0; p < count; p++) {
       slow[p] = kept * slow[p]! + fresh * next();
       fast[p] = damp * fast[p]! + shock * now[p]!;
-      out[p] = loading * slow[p]! + part * fast[p]! + noise * next();
+      out[p] = size[p]! * (loading * slow[p]! + part * fast[p]! + noise * next());
     }
     return out;
   };

@@ -6,6 +6,7 @@
  *   from step i to step j is (i / j)^fade;
  * - fast: a stretch runs high or low: persistence^(j − i), and partly again one season later;
  * - the rest is noise of each step alone.
+ * All of them times a size that the whole forecast shares: how far off it is as a whole is not known beforehand.
  */
 export interface Dependence {
   /** Share of the variance, far ahead. */
@@ -21,16 +22,13 @@ export interface Dependence {
   readonly season: number;
   /** Correlation of a stretch with that of one season earlier. */
   readonly repeat: number;
+  /** Part of the variance that differs from forecast to forecast, 0 to 1: its square is 1 − size + size · E, E exponential. */
+  readonly size: number;
 }
 
 /** Root of the slow part's share at a step, when it had all of the variance. */
 export function slowLoading(step: number, growth: number): number {
   return Math.sqrt(step / (step + growth));
-}
-
-/** Correlation of the slow part, its noise included, at steps i < j, counted from 1. */
-export function slowCorrelation({ growth, fade }: Dependence, i: number, j: number): number {
-  return slowLoading(i, growth) * slowLoading(j, growth) * (i / j) ** fade;
 }
 
 /** Correlation of the fast part so many steps apart: an autoregression whose shocks come back season by season. */
@@ -39,10 +37,4 @@ export function fastCorrelation({ persistence, season, repeat }: Dependence, apa
   if (season === 0) return at(apart);
   const shifted = at(apart - season) + at(apart + season) + repeat * at(apart - 2 * season);
   return (at(apart) + repeat * shifted) / (1 + 2 * repeat * at(season));
-}
-
-/** Of the errors at steps i < j, counted from 1, on the scale of normal numbers. */
-export function correlation(dependence: Dependence, i: number, j: number): number {
-  const { slow, fast } = dependence;
-  return slow * slowCorrelation(dependence, i, j) + fast * fastCorrelation(dependence, j - i);
 }

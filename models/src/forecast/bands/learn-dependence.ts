@@ -3,7 +3,7 @@ import { type Dependence, fastCorrelation, slowLoading } from './dependence.ts';
 import { normalScores } from './normal-scores.ts';
 
 /** Origins that weigh as much as what is usual. */
-const USUAL_ORIGINS = 16;
+const USUAL_ORIGINS = 24;
 /** Keeps two shares apart that the data hardly tell apart. */
 const RIDGE = 0.01;
 /** Some noise of its own is left to every step. */
@@ -33,7 +33,7 @@ function clamp(value: number, most: number): number {
 /** Products less what is usual, on the correlations of both parts: sums over all pairs of steps of one origin, then means. */
 function normalEquations(usual: Dependence, scores: readonly Float64Array[]) {
   const steps = Math.max(...scores.map(row => row.length));
-  // slowCorrelation, whose power of i / j is one of i by one of j.
+  // Of the slow part: loading · loading · (i / j)^fade, whose power is one of i by one of j.
   const loading = Float64Array.from({ length: steps }, (_, i) => slowLoading(i + 1, usual.growth));
   const power = Float64Array.from({ length: steps }, (_, i) => (i + 1) ** usual.fade);
   const fast = Float64Array.from({ length: steps }, (_, apart) => fastCorrelation(usual, apart));

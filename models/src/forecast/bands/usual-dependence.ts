@@ -4,15 +4,18 @@ import type { Dependence } from './dependence.ts';
 
 type Rule = Omit<Dependence, 'season'>;
 
-/** Measured on the errors of M4 hourly (multi), M4 weekly (long) and M3 monthly (short) at four origins; else in between. */
-const BETWEEN: Rule = { slow: 0.75, growth: 3, fade: 0.3, fast: 0.22, persistence: 0.78, repeat: 0.4 };
+/**
+ * Measured on the errors of M4 hourly (multi), M4 weekly (long) and M3 monthly (short) at four origins; else in between. With a size
+ * of 1 the errors of all steps together are Laplace distributed, as the bands are step by step (Kotz, Kozubowski, Podgórski 2001).
+ */
+const BETWEEN: Rule = { slow: 0.78, growth: 2.5, fade: 0.3, fast: 0.2, persistence: 0.78, repeat: 0.4, size: 0.7 };
 const RULES: Readonly<Record<SeasonKind | 'sparse', Rule>> = {
-  multi: { slow: 0.6, growth: 6, fade: 0.5, fast: 0.38, persistence: 0.78, repeat: 0.6 },
-  long: { slow: 0.78, growth: 1, fade: 0.24, fast: 0.2, persistence: 0.75, repeat: 0 },
-  short: { slow: 0.8, growth: 3.5, fade: 0.18, fast: 0.19, persistence: 0.8, repeat: 0.4 },
+  multi: { ...BETWEEN, slow: 0.75, fade: 0.45, fast: 0.23, repeat: 0.6 },
+  long: { ...BETWEEN, slow: 0.8, growth: 1, fade: 0.24, fast: 0.18, persistence: 0.75, repeat: 0 },
+  short: { ...BETWEEN, slow: 0.85, growth: 3, fade: 0.15, fast: 0.14, persistence: 0.8 },
   ops: BETWEEN,
   none: BETWEEN,
-  sparse: { ...BETWEEN, slow: 0.2, fast: 0.1 },
+  sparse: { ...BETWEEN, slow: 0.2, fast: 0.1, size: 0 },
 };
 
 /** @param season shortest season of the method, 0 for none */
