@@ -15,8 +15,9 @@ export const MOST_EVENTS = 1_000;
 export const LONGEST_EVENT_NAME = 200;
 /** Other metrics that one question reckons with. */
 export const MOST_REGRESSORS = 10;
-/** A country, and where it has some, a region and a part of it: DE, DE-BY, DE-BY-A. */
-export const CALENDAR_CODE = '^[A-Za-z]{2}(-[A-Za-z0-9]+){0,2}$';
+/** A day, or a moment with or without its zone, as a regular expression: 2026-11-27, 2026-11-27T18:00, 2026-11-27T17:00:00Z. */
+export const MOMENT =
+  '^(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?(Z|[+-]\\d{2}:?\\d{2})?)?$';
 /** Labels of a hierarchy. */
 export const MOST_HIERARCHY = 5;
 /** A name of a metric, as a regular expression. */

@@ -30,9 +30,20 @@ function validationText({ validation, validationContext }: FastifyError): string
   const first = errors.find(error => error.keyword !== 'boolean') ?? errors[0]!;
   if (first.keyword === 'boolean')
     return `${validationContext}${first.instancePath.replaceAll('/', '.')} is one too many`;
+  const choice = errors.find(error => error.keyword === 'anyOf' && error.instancePath === first.instancePath);
+  if (choice) return `${validationContext}${choice.instancePath.replaceAll('/', '.')} ${alternatives(errors, choice)}`;
   const { additionalProperties: unknown, allowedValues } = first.params as Partial<Record<string, unknown[]>>;
   const extra = unknown ? `: '${unknown.join("', '")}'` : allowedValues ? `: ${allowedValues.join(', ')}` : '';
   return `${validationContext}${first.instancePath.replaceAll('/', '.')} ${first.message}${extra}`;
+}
+
+/** What would do at a place that takes several forms: each form says what it lacks. */
+function alternatives(
+  errors: readonly TLocalizedValidationError[],
+  { instancePath }: TLocalizedValidationError,
+): string {
+  const lacks = errors.filter(error => error.instancePath === instancePath && error.keyword !== 'anyOf');
+  return [...new Set(lacks.map(({ message }) => message))].join(', or ');
 }
 
 export function answerProblems(app: FastifyInstance): void {

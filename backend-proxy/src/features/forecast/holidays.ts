@@ -46,15 +46,31 @@ export function holidayEvents(
   asDates = false,
 ): CalendarEvent[] {
   const [first, last] = [from - 7 * DAY, to + 7 * DAY].map(at => new Date(at).getUTCFullYear());
-  const found = codes.flatMap(code => {
-    const all: CalendarEvent[] = [];
+  const found: (CalendarEvent & { code: string })[] = [];
+  for (const code of codes) {
     for (let year = Math.max(FIRST_YEAR, first!); year <= last!; year++) {
-      for (const holiday of holidaysOf(code, year, zone)) all.push(eventOf(holiday, asDates));
+      for (const holiday of holidaysOf(code, year, zone)) found.push({ ...eventOf(holiday, asDates), code });
     }
-    return all;
-  });
-  return merged(found.filter(event => event.to > from && event.from < to));
+  }
+  return merged(toldApart(found.filter(event => event.to > from && event.from < to)));
 }
+
+type Coded = CalendarEvent & { readonly code: string };
+
+/** Labour Day in May and Labour Day in September are two holidays: then each is told with its calendar. */
+function toldApart(events: readonly Coded[]): CalendarEvent[] {
+  const byName = Map.groupBy(events, ({ name }) => name);
+  const split = new Set([...byName].filter(([, own]) => fallApart(own)).map(([name]) => name));
+  return events.map(({ name, from, to, code }) => ({ name: split.has(name) ? `${name} (${code})` : name, from, to }));
+}
+
+/** Whether some year has them more than a week apart in two calendars. */
+const fallApart = (own: readonly Coded[]): boolean =>
+  own.some(({ code, from }) => {
+    const others = own.filter(other => other.code !== code);
+    const nearest = Math.min(...others.map(other => Math.abs(other.from - from)));
+    return nearest > 7 * DAY && nearest < 183 * DAY;
+  });
 
 /** @throws {ForesightError} bad_request for a calendar that does not exist */
 export function holidaysOf(code: string, year: number, zone = 'UTC'): readonly Holiday[] {

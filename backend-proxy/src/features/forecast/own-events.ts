@@ -1,9 +1,9 @@
 // Events of a question, from the texts of days and moments to spans of time.
-import { type EventAnswer, ForesightError } from '@foresight/contracts';
+import { type EventAnswer, ForesightError, MOMENT } from '@foresight/contracts';
 import { type CalendarEvent, DAY } from '@foresight/models';
 import { momentOf } from './zoned-time.ts';
 
-const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const FORM = new RegExp(MOMENT);
 
 /**
  * @param zone whose days and whose clock are meant where a text names none
@@ -29,10 +29,12 @@ function endOf(event: EventAnswer, zone: string): number {
 
 /** @param later milliseconds on the clock, so that a day of 23 hours is one */
 function momentIn(text: string, event: EventAnswer, zone: string, later = 0): number {
-  const parts = MOMENT.exec(text);
+  const parts = FORM.exec(text);
   const wall = parts ? wallOf(parts) : Number.NaN;
   if (!parts || Number.isNaN(wall))
-    throw refused(event, `there is no such time as ${text}`, { fix: 'correct the date' });
+    throw refused(event, `there is no such time as ${text}`, {
+      fix: 'write a day as 2026-11-27, or a moment as 2026-11-27T18:00 or 2026-11-27T17:00:00Z',
+    });
   const offset = parts[8];
   return offset === undefined ? momentOf(zone, wall + later) : wall + later - offsetMs(offset);
 }

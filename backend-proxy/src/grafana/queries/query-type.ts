@@ -12,7 +12,7 @@ export interface QueryDeps {
   readonly store: Store;
   readonly pool: ForecastPool;
   readonly metrics: Metrics;
-  readonly config: Pick<Config, 'forecast' | 'grpc'>;
+  readonly config: Pick<Config, 'forecast' | 'grpc' | 'workspaces'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }

@@ -1,5 +1,5 @@
 // A file of events: the columns name, from and to, a row an event. Without `to`, or where it is empty, an event is a day.
-import { type EventAnswer, EventSchema, MOST_EVENTS } from '@foresight/contracts';
+import { type EventAnswer, EventSchema, MOMENT, MOST_EVENTS } from '@foresight/contracts';
 import { Value } from 'typebox/value';
 import { FileProblem, openRows, quoteText, type RowBlock } from '../../connectors/file/index.ts';
 
@@ -48,9 +48,9 @@ function columnsOf(cells: readonly string[], row: number): number[] {
 function eventOf(cells: readonly string[], columns: readonly number[], row: number): EventAnswer {
   const [name, from, to] = columns.map(column => cells[column] ?? '');
   const event = { name: name!, from: from!, ...(to ? { to } : {}) };
-  const [wrong] = Value.Errors(EventSchema, event);
-  if (!wrong) return event;
-  const column = wrong.instancePath.slice(1);
+  const [misfit] = Value.Errors(EventSchema, event);
+  const column = misfit?.instancePath.slice(1) ?? (['from', 'to'] as const).find(at => !isMoment(event[at]));
+  if (column === undefined) return event;
   const text = event[column as keyof typeof event] ?? '';
   const reason =
     text === ''
@@ -58,6 +58,9 @@ function eventOf(cells: readonly string[], columns: readonly number[], row: numb
       : `${quoteText(text)} is no ${column === 'name' ? 'name' : 'day or moment'}`;
   throw new FileProblem('time', reason, ROW_FIX, { row, column, text });
 }
+
+const FORM = new RegExp(MOMENT);
+const isMoment = (text: string | undefined) => text === undefined || FORM.test(text);
 
 const tooMany = (row: number) =>
   new FileProblem('too-many-series', `the file has more than ${MOST_EVENTS} events`, 'Leave out those long past.', {

@@ -1,10 +1,11 @@
 // Forecasts that are in no ledger: fitted in worker threads when asked for, once for all who ask, and kept.
-import type { ForecastRefusal } from '@foresight/contracts';
+import type { FitOptionsBlock, ForecastRefusal } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
-import type { History } from '../../../features/forecast/index.ts';
+import { type History, RegressorUnusable } from '../../../features/forecast/index.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import { DEFAULT_MODEL, type SeriesForecast, type SeriesQuestion } from '../../../predictions/forecast/index.ts';
 import { type Points, versionOf } from '../../../store/index.ts';
+import { abortable } from '../../abortable.ts';
 import { BytesCache } from '../../cache.ts';
 import { SharedWork } from '../../shared-work.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
@@ -13,8 +14,16 @@ import type { Chosen } from './choose-series.ts';
 import type { Histories } from './history.ts';
 import type { Question } from './question.ts';
 import { stepOf } from './step-of.ts';
+import {
+  type MatchedRegressors,
+  matchedTo,
+  readMatched,
+  type Surroundings,
+  surroundings,
+  versionsOf,
+} from './surroundings.ts';
 
-type Compute = (context: QueryContext, chosen: Chosen, question: Question) => Promise<Answer | Refused>;
+export type Compute = (context: QueryContext, chosen: Chosen, question: Question) => Promise<Answer | Refused>;
 
 /** A question with nothing left open. */
 interface FullQuestion {
@@ -22,31 +31,56 @@ interface FullQuestion {
   readonly horizon: number;
   readonly levels: readonly number[];
   readonly seasons?: readonly number[];
+  readonly options: FitOptionsBlock;
 }
 
 /** @param limit bytes that may be kept */
 export function computing(deps: QueryDeps, histories: Histories, limit: number): Compute {
   const kept = new BytesCache<Answer | Refused>(limit);
   const running = new SharedWork<Answer | Refused>();
-  return async ({ caller, signal }, chosen, question) => {
-    const full = fill(question, deps);
-    const key = `${chosen.key} ${JSON.stringify(full)}`;
+  const look = surroundings(deps);
+  return async (context, chosen, question) => {
+    const around = await abortable(look(context, question), context.signal);
+    const matched = matchedOrWhy(around, chosen);
+    if (!Array.isArray(matched)) return matched;
+    const full = fill(question, around);
+    const key = `${chosen.key} ${JSON.stringify(full)} ${versionsOf(matched)}`;
     const found = kept.get(key);
     if (found) return found;
-    return running.run(key, signal, async wanted => {
-      const history = await histories.whole(caller, chosen);
-      const made = refusalOf(history.points, full) ?? (await fit(deps, chosen, history, full, wanted, key));
+    return running.run(key, context.signal, async wanted => {
+      const history = await histories.whole(context.caller, chosen);
+      const others = await readMatched(deps, context, matched);
+      const task = {
+        ...history.points,
+        timeKind: chosen.timeKind,
+        ...full,
+        ...(others.length > 0 ? { regressors: others } : {}),
+      };
+      const made = refusalOf(history.points, full) ?? (await fit(deps, chosen, history, task, wanted, key));
       kept.set(key, made, bytesOf(made) + 2 * key.length);
       return made;
     });
   };
 }
 
-function fill({ model = DEFAULT_MODEL, horizon, levels, seasons }: Question, { config }: QueryDeps): FullQuestion {
+function matchedOrWhy(around: Surroundings, chosen: Chosen): MatchedRegressors | Refused {
+  try {
+    return matchedTo(around, chosen);
+  } catch (error) {
+    if (error instanceof RegressorUnusable) return refused({ reason: error.message });
+    throw error;
+  }
+}
+
+function fill(
+  { model = DEFAULT_MODEL, horizon, levels, seasons }: Question,
+  { defaults, options }: Surroundings,
+): FullQuestion {
   return {
     model: model as ModelName,
-    horizon: horizon ?? config.forecast.horizon,
-    levels: levels ?? [...config.forecast.levels].sort((a, b) => a - b),
+    horizon: horizon ?? defaults.horizon,
+    levels: levels ?? [...defaults.levels].sort((a, b) => a - b),
+    options,
     ...(seasons ? { seasons } : {}),
   };
 }
@@ -68,14 +102,13 @@ const refused = (refusal: ForecastRefusal): Refused => ({ ok: false, refusal });
 async function fit(
   { pool, metrics, now }: QueryDeps,
   chosen: Chosen,
-  { points, adjustments }: History,
-  question: FullQuestion,
+  { adjustments }: History,
+  question: SeriesQuestion,
   signal: AbortSignal,
   key: string,
 ): Promise<Answer | Refused> {
   signal.throwIfAborted();
-  const task: SeriesQuestion = { ...points, timeKind: chosen.timeKind, ...question };
-  const made = await pool.run(task, signal);
+  const made = await pool.run(question, signal);
   if (!made.ok) return refused({ reason: made.reason });
   metrics.fitSeconds.observe({ model: question.model }, made.seconds);
   return toAnswer(chosen, question, made, adjustments, now(), key);
@@ -83,13 +116,13 @@ async function fit(
 
 function toAnswer(
   { metric, members, summed }: Chosen,
-  { model }: FullQuestion,
+  { model }: SeriesQuestion,
   made: SeriesForecast,
   adjustments: readonly string[],
   now: Date,
   key: string,
 ): Answer {
-  const { time, point, intervals, method, trust, origin } = made;
+  const { time, point, intervals, pastErrors, method, trust, origin } = made;
   return {
     ok: true,
     key: `${key} ${now.getTime()}`,
@@ -111,9 +144,12 @@ function toAnswer(
     time,
     point,
     intervals,
+    pastErrors,
   };
 }
 
 function bytesOf(made: Answer | Refused): number {
-  return 1_000 + (made.ok ? 8 * made.time.length * (2 + 2 * made.intervals.length) : 0);
+  return (
+    1_000 + (made.ok ? 8 * made.time.length * (2 + 2 * made.intervals.length + (made.pastErrors?.length ?? 0)) : 0)
+  );
 }

@@ -6,6 +6,7 @@ import { BytesCache } from '../../cache.ts';
 import type { QueryContext } from '../query-type.ts';
 import type { Answer } from './answer.ts';
 import type { Chosen } from './choose-series.ts';
+import { madeWith } from './made-with.ts';
 import type { Question } from './question.ts';
 import { stepOf } from './step-of.ts';
 
@@ -46,11 +47,13 @@ function nameOf({ members, summed }: Chosen): string | undefined {
 }
 
 function answerOf(stored: ForecastAnswer): Answer {
-  const { series_id, metric, model, method, model_version, run_id, issued_at, origin, trust, adjustments } = stored;
+  const { series_id, metric, model, method, model_version, run_id, issued_at, origin, trust, adjustments, options } =
+    stored;
   const time = Float64Array.from(stored.time, Date.parse);
   return {
     ok: true,
     key: `${series_id}/${run_id}`,
+    options,
     custom: {
       foresight: 1,
       series_id,
@@ -77,8 +80,9 @@ function answerOf(stored: ForecastAnswer): Answer {
 }
 
 /** The stored forecast cut to the question, or undefined when it does not answer it. */
-export function fitting(stored: Answer | undefined, { model, horizon, levels, seasons }: Question): Answer | undefined {
-  if (!stored || seasons !== undefined) return undefined;
+export function fitting(stored: Answer | undefined, question: Question): Answer | undefined {
+  const { model, horizon, levels, seasons } = question;
+  if (!stored || seasons !== undefined || !madeWith(stored.options ?? {}, question.options)) return undefined;
   if (model !== undefined && model !== stored.custom.model) return undefined;
   if (horizon !== undefined && horizon > stored.point.length) return undefined;
   const intervals = levels?.map(level => stored.intervals.find(interval => interval.level === level));

@@ -1,15 +1,18 @@
 // What is asked of each series: the query, with the data source's defaults where it leaves something open.
 import {
+  type FitOptionsBlock,
   FORECAST_ROLES,
   type ForecastQueryOptions,
   type ForecastRole,
   ForesightError,
+  fitOptionsIn,
   Horizon,
   Level,
 } from '@foresight/contracts';
-import { MODELS } from '@foresight/models';
+import { MODELS, type Reconciliation } from '@foresight/models';
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { checkedFitOptions } from '../../../features/forecast/index.ts';
 
 /** Absent members are open: the ledger answers with what it has, computing takes the service's defaults. */
 export interface Question {
@@ -17,19 +20,24 @@ export interface Question {
   readonly levels?: readonly number[];
   readonly model?: string;
   readonly seasons?: readonly number[];
+  /** Limits, calendar, other series. */
+  readonly options: FitOptionsBlock;
+  readonly reconciliation: Reconciliation;
   /** Steps past the end of the time range are given, too. */
   readonly beyondRange: boolean;
   /** Frames that are wanted. */
   readonly roles: ReadonlySet<ForecastRole>;
 }
 
-/** @throws {ForesightError} bad_request for a default out of range, or a model that does not exist */
+/** @throws {ForesightError} bad_request for a default out of range, a model or calendar that does not exist, limits out of order */
 export function questionOf(query: ForecastQueryOptions, settings: Readonly<Record<string, unknown>>): Question {
   const horizon = query.horizon ?? setting<number>(settings, 'defaultHorizon', Horizon);
   const level = setting<number>(settings, 'defaultLevel', Level);
   const levels = query.levels ?? (level === undefined ? undefined : [level]);
   refuseUnknownModel(query.model);
   return {
+    reconciliation: query.reconciliation ?? 'min-trace',
+    options: checkedFitOptions(fitOptionsIn(query)),
     beyondRange: query.beyondRange ?? true,
     roles: new Set(query.roles ?? FORECAST_ROLES),
     ...(horizon === undefined ? {} : { horizon }),
