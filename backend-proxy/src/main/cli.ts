@@ -8,6 +8,8 @@ import { asForesightError } from '../api/known-errors.ts';
 import { parseFrequency } from '../normalize/metric/index.ts';
 import { ConfigError } from '../platform/config/index.ts';
 import { PostgresError } from '../platform/postgres/index.ts';
+import type { AnomaliesCommandOptions } from './commands/anomalies.command.ts';
+import { parseDeviation, parsePoints } from './commands/anomaly-options.ts';
 import type { BacktestCommandOptions } from './commands/backtest.command.ts';
 import { parseBaseline, parseModels, parseOrigins, parseSpacing } from './commands/backtest-options.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
@@ -70,6 +72,7 @@ const withFitOptions = (to: Command): Command =>
 /** Loaded when called: help and mistakes are answered at once. */
 const command = {
   admin: () => import('./commands/admin.command.ts'),
+  anomalies: () => import('./commands/anomalies.command.ts'),
   backtest: () => import('./commands/backtest.command.ts'),
   doctor: () => import('./commands/doctor.command.ts'),
   forecast: () => import('./commands/forecast.command.ts'),
@@ -182,6 +185,36 @@ function program(): Command {
     .option('--out <file>', 'absent: to the terminal')
     .action(async (file: string, options: Typed<BacktestCommandOptions>) =>
       (await command.backtest()).backtestCommand(file, withColumns(options), out),
+    );
+
+  root
+    .command('anomalies')
+    .description('what in a CSV file was unlike its past, told value by value as it came')
+    .argument('<file>')
+    .addOption(
+      new Option('--sensitivity <how>', 'what is an alert')
+        .choices(['sensitive', 'normal', 'serious'])
+        .default('normal'),
+    )
+    .addOption(
+      new Option('--min-deviation <units>', 'least distance from the expected value').argParser(parseDeviation),
+    )
+    .addOption(
+      new Option('--min-deviation-percent <percent>', 'the same, of the expected value').argParser(parseDeviation),
+    )
+    .addOption(new Option('--x <points>', 'how many of the last n must be outside the band').argParser(parsePoints))
+    .addOption(new Option('--n <points>', 'with --x').argParser(parsePoints))
+    .addOption(new Option('--direction <way>', 'only such alerts').choices(['up', 'down', 'both']).default('both'))
+    .addOption(option.freq())
+    .addOption(option.ignore())
+    .addOption(option.labels())
+    .addOption(option.id())
+    .addOption(option.time())
+    .addOption(option.value())
+    .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['table', 'csv', 'json']))
+    .option('--out <file>', 'absent: to the terminal')
+    .action(async (file: string, options: Typed<AnomaliesCommandOptions>) =>
+      (await command.anomalies()).anomaliesCommand(file, withColumns(options), out),
     );
 
   root
