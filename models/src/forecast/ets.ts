@@ -2,12 +2,15 @@
 import { ets as etsMethod, etsWithoutSeason } from './methods/index.ts';
 import type { ForecastModel } from './model.ts';
 import { FEWEST_POINTS, poolModel } from './pool/index.ts';
-import { scaleFor } from './scale.ts';
+import { type Scale, scaleFor } from './scale.ts';
 import { usableSeasons } from './season-kind.ts';
 
 /** Longest season that is smoothed along; the shape of a longer one is taken off first. */
 const LONGEST = 24;
 const FADE = 0.8;
+
+/** Errors and seasons in proportion to the level are what a logarithm would see as added. */
+const isLevel = (scale: Scale | null) => scale === null || scale === 'level';
 
 /** Models the shortest season. */
 export const ets: ForecastModel = poolModel({
@@ -26,6 +29,9 @@ export const ets: ForecastModel = poolModel({
     if (season > LONGEST) {
       return { seasons, members: kept => [{ method: etsWithoutSeason(season, FADE), scale: scaleFor(kept) }] };
     }
-    return { seasons, members: () => [{ method: etsMethod({ season }), scale: 'level' }] };
+    return {
+      seasons,
+      members: (_, scale) => [{ method: etsMethod({ season, proportional: isLevel(scale) }), scale: 'level' }],
+    };
   },
 });

@@ -7,10 +7,23 @@ import { ets } from './ets.ts';
 import type { ForecastModel, ModelName } from './model.ts';
 import { mstl } from './mstl.ts';
 import { neuralNet, type OnDemandModel, prophet } from './on-demand/index.ts';
+import { croston, sba, tsb } from './rare.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
 import { theta } from './theta.ts';
 
-export const MODELS: readonly ForecastModel[] = [seasonalNaive, drift, dampedHolt, ets, theta, arima, mstl, auto];
+export const MODELS: readonly ForecastModel[] = [
+  seasonalNaive,
+  drift,
+  dampedHolt,
+  ets,
+  theta,
+  arima,
+  mstl,
+  croston,
+  sba,
+  tsb,
+  auto,
+];
 
 /** Their library comes with `loadModel`; until then they are known and read what they stored, but do not fit. */
 export const ON_DEMAND: readonly OnDemandModel[] = [prophet, neuralNet];

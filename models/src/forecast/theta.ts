@@ -2,6 +2,7 @@
 import { type ThetaForm, thetaForm } from './methods/index.ts';
 import type { ForecastModel } from './model.ts';
 import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import type { Scale } from './scale.ts';
 import { usableSeasons } from './season-kind.ts';
 
 const PLUS: readonly ThetaForm[] = [
@@ -25,12 +26,14 @@ export const theta: ForecastModel = poolModel({
     const seasons = usableSeasons(asked, values.length).slice(0, 2);
     return {
       seasons,
-      members: kept => formsFor(kept, seasons).map(form => ({ method: thetaForm(form, seasons), scale: 'level' })),
+      members: (kept, scale) =>
+        formsFor(kept, seasons, scale).map(form => ({ method: thetaForm(form, seasons), scale: 'level' })),
     };
   },
 });
 
-/** Without a season both ways of taking it off are the same. */
-function formsFor(values: Float64Array, seasons: readonly number[]): readonly ThetaForm[] {
-  return seasons.length > 0 && values.every(v => v > 0) ? [...TIMES, ...PLUS] : PLUS;
+/** Without a season both ways of taking it off are the same; a scale that was asked for turns one into the other. */
+function formsFor(values: Float64Array, seasons: readonly number[], scale: Scale | null): readonly ThetaForm[] {
+  if (seasons.length === 0 || (scale !== null && scale !== 'level')) return PLUS;
+  return values.every(v => v > 0) ? [...TIMES, ...PLUS] : PLUS;
 }

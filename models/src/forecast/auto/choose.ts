@@ -2,6 +2,7 @@
 import { intermittent } from '../methods/index.ts';
 import type { Choice } from '../pool/index.ts';
 import { seasonKind } from '../season-kind.ts';
+import { isSparse, zeroShare } from '../zero-share.ts';
 import { longPool } from './pool-long.ts';
 import { multiPool } from './pool-multi.ts';
 import { nonePool, repeatPool } from './pool-none.ts';
@@ -10,15 +11,12 @@ import { shortPool } from './pool-short.ts';
 import { autoSeasons } from './usable.ts';
 import { granted, type Wish } from './wish.ts';
 
-/** From this share of zeros on, with nothing below zero, a series is sparse. */
-const SPARSE = 0.3;
-
 /** Two rolling origins with 12 points before the earlier one: below that nothing can be compared. */
 const FEWEST_TO_COMPARE = 14;
 
 /** @param values from the first present one on; NaN marks a missing value */
 export function chooseAuto(asked: readonly number[], values: Float64Array): Choice {
-  if (zeroShare(values) >= SPARSE) return sparse(values);
+  if (isSparse(values)) return sparse(values);
   const seasons = autoSeasons(asked, values.length);
   const [season] = seasons;
   if (season === undefined) return withoutSeason(asked[0], values.length);
@@ -69,17 +67,4 @@ function sparse(values: Float64Array): Choice {
     members: kept => granted([{ scale: 'level', method: intermittent }], kept),
     fallback: `${percent} % of the values are zero: the forecast is how often something comes, times how much`,
   };
-}
-
-/** Share of the present values; 0 when one is below zero or all are zero. */
-function zeroShare(values: Float64Array): number {
-  let zeros = 0;
-  let present = 0;
-  for (const v of values) {
-    if (!Number.isFinite(v)) continue;
-    if (v < 0) return 0;
-    present++;
-    if (v === 0) zeros++;
-  }
-  return zeros === present ? 0 : zeros / present;
 }

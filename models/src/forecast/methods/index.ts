@@ -10,6 +10,7 @@ export { intermittent } from './intermittent.ts';
 export type { PointMethod, Tuning } from './method.ts';
 export { multipleAggregation } from './multiple-aggregation.ts';
 export { nearestPast } from './nearest-past.ts';
+export { croston, sba, tsb } from './rare/index.ts';
 export { difference, type Form } from './regression/form.ts';
 export { type LagRegression, lagRegression } from './regression/lag-regression.ts';
 export { seasonalNaiveMethod } from './seasonal-naive.ts';

@@ -12,10 +12,13 @@ export interface Clip {
   readonly last: number;
 }
 
-/** From the recent range (three horizons or two seasons) and the range of everything. */
-export function clipFor(values: Float64Array, seasons: readonly number[], horizon: number): Clip {
+/**
+ * From the recent range (three horizons or two seasons) and the range of everything.
+ * @param sparse the recent range is that of everything: a while in which nothing came says little of what may
+ */
+export function clipFor(values: Float64Array, seasons: readonly number[], horizon: number, sparse = false): Clip {
   const all = range(values);
-  const recent = range(values.subarray(-Math.max(3 * horizon, 2 * (seasons.at(-1) ?? 1))));
+  const recent = sparse ? all : range(values.subarray(-Math.max(3 * horizon, 2 * (seasons.at(-1) ?? 1))));
   const spread = all.high - all.low;
   return {
     low: recent.low,

@@ -27,14 +27,19 @@ export const FEWEST_POINTS = 3;
 export interface Choice {
   /** Seasons that set the origins, the weights and the shape of the band, ascending. */
   readonly seasons: readonly number[];
-  /** @param values without gaps, spikes and older history: what the members are fitted on */
-  members(values: Float64Array): readonly Candidate[];
+  /**
+   * @param values without gaps, spikes and older history: what the members are fitted on
+   * @param scale they are put on, because it was asked for; null: their own
+   */
+  members(values: Float64Array, scale: Scale | null): readonly Candidate[];
   /** Spikes inside the series are replaced, neighbours this many steps apart being compared. */
   readonly clean?: number;
   /** A season that members repeat although there is too little data to model it. */
   readonly repeats?: number;
   /** See PoolPlan. */
   readonly sparse?: boolean;
+  /** The method counts zeros, so that it works on the values as they are. */
+  readonly counts?: boolean;
   /** Why the choice differs from what was asked. */
   readonly fallback?: string;
   /** Whose method makes the numbers, when a fallback does; default: the model's own. */
@@ -70,7 +75,10 @@ function fit(spec: PoolModelSpec, series: Series, options: FitOptions, timeOf: T
   const first = series.values.length - values.length;
   const prepared = prepare(values, wanted, horizon, t => stampOf(timeOf(first + t), series.step));
   const choice = prepared.constant ? REPEAT : wanted;
-  const { scale, notes: scaled } = transformFor(prepared.constant ? 'auto' : transform, prepared.values, choice);
+  const { scale, notes: scaled } = transformFor(prepared.constant ? 'auto' : transform, prepared.values, {
+    seasons: choice.seasons,
+    sparse: choice.sparse === true || choice.counts === true,
+  });
   const pool = fitPool(prepared, planOf(choice, scale, prepared.values, horizon));
   const notes = prepared.constant ? [] : choiceNotes(spec, asked, choice, values.length, pool, horizon);
   const used = choice.repeats === undefined ? choice.seasons : [choice.repeats];
@@ -84,7 +92,7 @@ const REPEAT: Choice = { seasons: [], members: () => [{ method: seasonalNaiveMet
 function planOf(choice: Choice, scale: Scale | null, values: Float64Array, horizon: number): PoolPlan {
   const { seasons, sparse = false, repeats } = choice;
   const fewest = repeats === undefined ? 0 : repeats + 3;
-  return { candidates: onScale(choice.members(values), scale), seasons, horizon, sparse, fewest };
+  return { candidates: onScale(choice.members(values, scale), scale), seasons, horizon, sparse, fewest };
 }
 
 function refuseShort(spec: PoolModelSpec, values: Float64Array, asked: readonly number[]): void {

@@ -47,7 +47,9 @@ export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
   const { candidates, seasons } = plan;
   const kind = seasonKind(seasons);
   const rolling = validationOrigins(values.length, seasons, plan.horizon, plan.fewest);
-  const clips = rolling.origins.map(origin => clipFor(values.subarray(0, origin), seasons, rolling.horizon));
+  const clips = rolling.origins.map(origin =>
+    clipFor(values.subarray(0, origin), seasons, rolling.horizon, plan.sparse),
+  );
   const views = scaledViews(values);
   const tried = candidates.map(c => tryOut(views(c.scale), c, rolling, clips));
   const errors = tried.map(t => errorsByOrigin(values, missing, t.validations));
@@ -74,7 +76,7 @@ export function fitPool(prepared: Prepared, plan: PoolPlan): FittedPool {
     past: values.subarray(values.length - needed),
     members,
     medianShare,
-    clip: clipFor(values, seasons, plan.horizon),
+    clip: clipFor(values, seasons, plan.horizon, plan.sparse),
     band: plan.sparse ? empiricalBand(input, prepared.unit) : calibrate(input),
     validations: validations.length,
     checkedHorizon: rolling.origins.length === 0 ? 0 : rolling.horizon,
