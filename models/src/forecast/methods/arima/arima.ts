@@ -64,13 +64,11 @@ function choose(values: Float64Array, asked: number, seasons: readonly number[])
 
 function found(rest: Float64Array, frame: Frame, counts: Float64Array, waves: Float64Array): Tuning {
   const { w, spread } = standardised(rest, frame);
-  const filter = filterFor(w.length, frame.season);
-  const none: Orders = { ...frame, p: 0, q: 0, P: 0, Q: 0, constant: frame.d + frame.D < 2 };
   const search = spread > 0 && w.length >= FEWEST_TO_SEARCH;
-  const plain = rest.length < FEWEST_TO_SEARCH ? { ...none, constant: false } : none;
-  const best = search ? searchOrders(w, frame, filter) : estimate(w, plain, filter, new Float64Array(0));
-  const { orders, x, mean } = best;
-  return tuningOf(orders, x, mean * (spread > 0 ? spread : 1), counts, waves);
+  const constant = rest.length >= FEWEST_TO_SEARCH && frame.d + frame.D < 2;
+  const none = { orders: { ...frame, p: 0, q: 0, P: 0, Q: 0, constant }, x: new Float64Array(0) };
+  const { orders, x } = search ? searchOrders(w, frame) : none;
+  return estimated(w, spread, orders, x, counts, waves);
 }
 
 function polish(values: Float64Array, near: Tuning, seasons: readonly number[]): Tuning {
@@ -78,13 +76,19 @@ function polish(values: Float64Array, near: Tuning, seasons: readonly number[]):
   const counts = near.counts as Float64Array;
   const waves = fitWaves(values, seasons, [...counts]);
   const { w, spread } = standardised(withoutWaves(values, waves), orders);
-  const start = near.x as Float64Array;
-  const { x, mean } = estimate(w, orders, filterFor(w.length, orders.season), start);
-  return tuningOf(orders, x, mean * (spread > 0 ? spread : 1), counts, waves);
+  return estimated(w, spread, orders, near.x as Float64Array, counts, waves);
 }
 
-function tuningOf(orders: Orders, x: Float64Array, mean: number, counts: Float64Array, waves: Float64Array): Tuning {
-  return { ...orders, constant: orders.constant ? 1 : 0, x, mean, counts, waves };
+function estimated(
+  w: Float64Array,
+  spread: number,
+  orders: Orders,
+  start: Float64Array,
+  counts: Float64Array,
+  waves: Float64Array,
+): Tuning {
+  const { x, mean } = estimate(w, orders, filterFor(w.length, orders.season), start);
+  return { ...orders, constant: orders.constant ? 1 : 0, x, mean: mean * (spread > 0 ? spread : 1), counts, waves };
 }
 
 /** A search sees values rounded to this, so that their last bits do not steer it: the same series in another unit, the same model. */
@@ -106,7 +110,7 @@ function stateOf(values: Float64Array, tuning: Tuning): ArimaState {
   const mean = tuning.mean as number;
   const arma = armaOf(orders, tuning.x as Float64Array);
   const w = differenced(differenced(withoutWaves(values, waves), season, D), 1, d).map(v => v - mean);
-  const ahead = filterFor(w.length, season)(arma, [w]).ahead[0]!;
+  const ahead = filterFor(w.length, season)(arma, [w]).ahead()[0]!;
   const ar = new Float64Array(ahead.length);
   ar.set(arma.ar);
   const sums = product(ones(d), ones(D), season, -1);

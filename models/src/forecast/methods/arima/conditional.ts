@@ -16,7 +16,7 @@ export function conditionalErrors(arma: Arma, columns: readonly Float64Array[]):
   return {
     errors: errors.map(e => e.subarray(pad)),
     logVariance: 0,
-    ahead: padded.map((values, c) => aheadOf(arma, values, errors[c]!)),
+    ahead: () => padded.map((values, c) => aheadOf(arma, values, errors[c]!)),
   };
 }
 

@@ -1,5 +1,5 @@
 // The coefficients of one seasonal ARMA by maximum likelihood.
-import { leastSquares } from '../../../statistics/levenberg-marquardt.ts';
+import { type LeastSquaresOptions, leastSquares } from '../../../statistics/levenberg-marquardt.ts';
 import type { Innovations } from './innovations.ts';
 import { toPartials } from './lag-polynomial.ts';
 import { type Arma, armaOf, freedom, type Orders } from './orders.ts';
@@ -30,17 +30,17 @@ export function estimate(
   orders: Orders,
   filter: Filter,
   start: Float64Array,
-  maxSteps = 30,
+  options: LeastSquaresOptions = {},
 ): Estimate {
-  const residuals = residualsOf(w, orders, filter);
-  const { x, sum } = leastSquares(residuals, start, { maxSteps, tolerance: 1e-7 });
   const n = w.length;
-  const k = freedom(orders) + (orders.constant ? 1 : 0) + 1;
-  const fit = n * Math.log(Math.max(LEAST_VARIANCE, sum / n));
-  const aicc = n - k - 1 > 0 ? fit + 2 * k + (2 * k * (k + 1)) / (n - k - 1) : Number.POSITIVE_INFINITY;
+  const columns = orders.constant ? [w, new Float64Array(n).fill(1)] : [w];
+  const { x, sum } = leastSquares(x => residualsOf(filter(armaOf(orders, x), columns)), start, options);
   const arma = armaOf(orders, x);
-  const mean = orders.constant ? meanOf(filter(arma, [w, ones(n)]).errors) : 0;
-  return { orders, x, mean, aicc: nearUnitRoot(arma) ? Number.POSITIVE_INFINITY : aicc };
+  const mean = orders.constant ? meanOf(filter(arma, columns).errors) : 0;
+  const k = freedom(orders) + (orders.constant ? 1 : 0) + 1;
+  const known = !nearUnitRoot(arma) && n - k - 1 > 0;
+  const fit = n * Math.log(Math.max(LEAST_VARIANCE, sum / n));
+  return { orders, x, mean, aicc: known ? fit + 2 * k + (2 * k * (k + 1)) / (n - k - 1) : Number.POSITIVE_INFINITY };
 }
 
 /** Whether a root lies within 1.01 of the unit circle: then the orders are wrong, as Hyndman and Khandakar have it. */
@@ -49,15 +49,13 @@ function nearUnitRoot({ ar, ma }: Arma): boolean {
   return near(ar) || near(ma.map(v => -v));
 }
 
-function residualsOf(w: Float64Array, orders: Orders, filter: Filter): (x: Float64Array) => Float64Array {
-  const columns = orders.constant ? [w, ones(w.length)] : [w];
-  return x => {
-    const { errors, logVariance } = filter(armaOf(orders, x), columns);
-    const [own, level] = errors as [Float64Array, Float64Array];
-    const mean = orders.constant ? meanOf(errors) : 0;
-    const scale = Math.exp(0.5 * logVariance);
-    return own.map((v, t) => scale * (mean === 0 ? v : v - mean * level[t]!));
-  };
+function residualsOf({ errors, logVariance }: Innovations): Float64Array {
+  const [own, level] = errors as [Float64Array, Float64Array?];
+  const mean = level === undefined ? 0 : meanOf(errors);
+  const scale = Math.exp(0.5 * logVariance);
+  const out = new Float64Array(own.length);
+  for (let t = 0; t < out.length; t++) out[t] = scale * (level === undefined ? own[t]! : own[t]! - mean * level[t]!);
+  return out;
 }
 
 /** The mean of the likelihood is that of the errors regressed on what a level of 1 leaves of itself. */
@@ -69,8 +67,4 @@ function meanOf([own, level]: readonly Float64Array[]): number {
     square += level![t]! * level![t]!;
   }
   return square > 0 ? both / square : 0;
-}
-
-function ones(length: number): Float64Array {
-  return new Float64Array(length).fill(1);
 }

@@ -1,5 +1,7 @@
 // The orders of an ARIMA, step by step from a few first guesses to better neighbours.
-import { type Estimate, estimate, type Filter } from './estimate.ts';
+import { conditionalErrors } from './conditional.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { hannanRissanen } from './hannan-rissanen.ts';
 import { freedom, type Orders } from './orders.ts';
 
 /** What is settled before the search: differences and season. */
@@ -9,7 +11,8 @@ const MOST = 5;
 const MOST_SEASONAL = 2;
 /** Models tried at most. */
 const MOST_MODELS = 94;
-const STEPS = 12;
+/** Enough to tell models apart; the one that is chosen is estimated to the end. */
+const ROUGH = { maxSteps: 8, tolerance: 1e-4 };
 
 type Moving = Pick<Orders, 'p' | 'q' | 'P' | 'Q' | 'constant'>;
 
@@ -42,11 +45,13 @@ const MOVES: readonly (readonly [number, number, number, number])[] = [
 
 /**
  * Hyndman and Khandakar 2008, "Automatic time series forecasting: the forecast package for R", section 3.2: least AICc.
+ * Conditional sums of squares stand for the likelihood, as they do there for long series.
  * @param w differenced, of variance about 1
  */
-export function searchOrders(w: Float64Array, frame: Frame, filter: Filter): Estimate {
+export function searchOrders(w: Float64Array, frame: Frame): Estimate {
   const most = limits(w.length, frame.season);
   const mayConstant = frame.d + frame.D < 2;
+  const fresh = hannanRissanen(w, frame.season);
   const tried = new Set<string>();
   let best: Estimate | undefined;
   const attempt = ({ p, q, P, Q, constant }: Moving): boolean => {
@@ -55,7 +60,13 @@ export function searchOrders(w: Float64Array, frame: Frame, filter: Filter): Est
     if (!inside || tried.has(key) || tried.size >= MOST_MODELS || (constant && !mayConstant)) return false;
     tried.add(key);
     const orders: Orders = { ...frame, p, q, P, Q, constant };
-    const found = estimate(w, orders, filter, startFor(orders, best), STEPS);
+    const found = estimate(
+      w,
+      orders,
+      conditionalErrors,
+      tried.size <= FIRST.length || best === undefined ? fresh(orders) : nearby(orders, best),
+      ROUGH,
+    );
     if (best !== undefined && !(found.aicc < best.aicc)) return false;
     best = found;
     return true;
@@ -83,9 +94,8 @@ function neighbours({ p, q, P, Q, constant }: Orders): Moving[] {
 }
 
 /** The numbers of the best model so far where both have the coefficient, a little where only the new one does. */
-function startFor(orders: Orders, best: Estimate | undefined): Float64Array {
-  const out = new Float64Array(freedom(orders)).fill(0.1);
-  if (best === undefined) return out;
+function nearby(orders: Orders, best: Estimate): Float64Array {
+  const out = new Float64Array(freedom(orders));
   let to = 0;
   let from = 0;
   for (const part of ['p', 'q', 'P', 'Q'] as const) {
