@@ -147,7 +147,13 @@ function program(): Command {
     .addOption(option.id())
     .addOption(option.time())
     .addOption(option.value())
-    .option('--out <file>', 'write CSV; absent: a table and a chart')
+    .addOption(
+      new Option('--limit <value>', 'ask how likely values above it are, and when first').argParser(parseLimit),
+    )
+    .addOption(new Option('--limit-below <value>', 'the same for values below it').argParser(parseLimit))
+    .option('--explain', 'show the parts of the forecast: level, trend, seasons, events')
+    .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['csv', 'json']))
+    .option('--out <file>', 'write CSV or, when it ends in .json, JSON; absent: a table and a chart')
     .action(async (file: string, options: Typed<ForecastCommandOptions>) =>
       (await command.forecast()).forecastCommand(file, withColumns(options), out),
     );

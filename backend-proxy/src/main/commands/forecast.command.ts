@@ -1,6 +1,6 @@
 // foresight forecast FILE: the engine without a database, from file to file or to the terminal.
-import { ForesightError, type Trust } from '@foresight/contracts';
-import type { ModelName } from '@foresight/models';
+import { ForesightError } from '@foresight/contracts';
+import type { Limit, ModelName } from '@foresight/models';
 import { createLogger } from '../../platform/logger.ts';
 import { openWorkerPool } from '../../platform/worker-pool.ts';
 import {
@@ -10,26 +10,24 @@ import {
   type SeriesQuestion,
   type SeriesRefusal,
 } from '../../predictions/forecast/index.ts';
-import { chart, type Output, progress } from '../terminal/index.ts';
+import { type Output, progress } from '../terminal/index.ts';
 import { type AskedSeries, type FileQuestionOptions, fileQuestions, stampOf } from './file-questions.ts';
-import { writeForecastCsv } from './forecast-csv.ts';
-import { forecastTable } from './forecast-table.ts';
+import { type ForecastFormat, writeForecasts } from './forecast-output.ts';
+import { type Answered, showForecasts } from './forecast-show.ts';
 import { namingFile } from './input-file.ts';
 
 export interface ForecastCommandOptions extends FileQuestionOptions {
   readonly model: ModelName;
   readonly out?: string;
+  /** Absent: by the ending of `out`, else a table. */
+  readonly format?: ForecastFormat;
+  /** Chances of values above it and below it are asked for. */
+  readonly limit?: number;
+  readonly limitBelow?: number;
+  /** Whether the parts of the forecast are asked for. */
+  readonly explain?: boolean;
   readonly threads?: number;
 }
-
-interface Answered {
-  readonly id: string;
-  readonly history: Float64Array;
-  readonly answer: SeriesForecast;
-}
-
-const CHART_ROWS = 12;
-const TABLE_ROWS = 20;
 
 /** @throws {ForesightError} series_too_short naming the first series that cannot be answered; nothing is written then */
 export async function forecastCommand(path: string, options: ForecastCommandOptions, out: Output): Promise<void> {
@@ -40,9 +38,10 @@ export async function forecastCommand(path: string, options: ForecastCommandOpti
     createLogger('warn'),
   );
   try {
-    const answered = await namingFile(path, () => answerAll(asked, options.model, pool, out));
-    if (options.out) await writeForecastCsv(options.out, answered, options.level, stampOf(timeKind, options));
-    else show(answered, options, out);
+    const answered = await namingFile(path, () => answerAll(asked, options, pool, out));
+    const stamp = stampOf(timeKind, options);
+    const written = await writeForecasts(answered, options, stamp, out);
+    if (!written) showForecasts(answered, options.level, stamp, out);
     if (options.out) out.note(`${answered.length} series × ${options.horizon} steps written to ${options.out}`);
   } finally {
     await pool.close();
@@ -51,16 +50,18 @@ export async function forecastCommand(path: string, options: ForecastCommandOpti
 
 async function answerAll(
   asked: readonly AskedSeries[],
-  model: ModelName,
+  options: ForecastCommandOptions,
   pool: ForecastPool,
   out: Output,
 ): Promise<Answered[]> {
+  const { model, explain = false } = options;
+  const more = { model, explain, limits: limitsOf(options) };
   const shown = progress(out);
   let done = 0;
   try {
     return await Promise.all(
       asked.map(async ({ name, firstRow, question }) => {
-        const answer = await pool.run({ ...question, model });
+        const answer = await pool.run({ ...question, ...more });
         shown.update(`forecasting: ${++done} of ${asked.length} series`);
         if (!answer.ok) {
           throw new ForesightError('series_too_short', `series ${name}: ${answer.reason}`, {
@@ -77,25 +78,9 @@ async function answerAll(
   }
 }
 
-function show(answered: readonly Answered[], { level }: ForecastCommandOptions, out: Output): void {
-  const rows = answered.slice(0, TABLE_ROWS).map(({ id, answer }) => {
-    const widest = answer.intervals.at(-1)!;
-    const trust: Trust = answer.trust;
-    return {
-      series: id,
-      method: answer.method,
-      trust,
-      next: answer.point[0]!,
-      low: widest.lower[0]!,
-      high: widest.upper[0]!,
-    };
-  });
-  out.print(forecastTable(rows, level));
-  if (answered.length > TABLE_ROWS)
-    out.print(`… and ${answered.length - TABLE_ROWS} more series: write them with --out FILE.csv`);
-  const first = answered[0]!;
-  const widest = first.answer.intervals.at(-1)!;
-  out.print(`\n${first.id}`);
-  out.print(chart({ history: first.history, point: first.answer.point, ...widest }, out.width, CHART_ROWS));
-  for (const text of first.answer.adjustments) out.print(`  note: ${text}`);
+function limitsOf({ limit, limitBelow }: ForecastCommandOptions): Limit[] {
+  return [
+    ...(limit === undefined ? [] : [{ value: limit, side: 'above' as const }]),
+    ...(limitBelow === undefined ? [] : [{ value: limitBelow, side: 'below' as const }]),
+  ];
 }

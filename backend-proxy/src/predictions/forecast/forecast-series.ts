@@ -19,8 +19,9 @@ import {
   seriesFeatures,
 } from '../../features/forecast/index.ts';
 import type { PastErrors } from './agree.ts';
+import { type JointAnswer, type JointQuestion, jointAnswer } from './joint-answer.ts';
 
-export interface SeriesQuestion {
+export interface SeriesQuestion extends JointQuestion {
   /** Epoch ms, ascending. */
   readonly ts: Float64Array;
   readonly value: Float64Array;
@@ -34,7 +35,7 @@ export interface SeriesQuestion {
   readonly regressors?: readonly RegressorPoints[];
 }
 
-export interface SeriesForecast {
+export interface SeriesForecast extends JointAnswer {
   readonly ok: true;
   readonly method: ModelName;
   readonly seasons: readonly number[];
@@ -94,6 +95,9 @@ function answer(question: SeriesQuestion): SeriesForecast {
   const fitted = served.model.fit(series, { ...features.fit, seasons: served.seasons });
   const { point, intervals } = fitted.predict(question.horizon, question.levels);
   const origin = addSteps(series.start, series.step, series.values.length - 1);
+  const time = Float64Array.from({ length: question.horizon }, (_, i) =>
+    addSteps(series.start, series.step, series.values.length + i),
+  );
   return {
     ok: true,
     method: fitted.method,
@@ -104,11 +108,10 @@ function answer(question: SeriesQuestion): SeriesForecast {
     dataSha256: features.dataSha256,
     trainingStart: series.start,
     origin,
-    time: Float64Array.from({ length: question.horizon }, (_, i) =>
-      addSteps(series.start, series.step, series.values.length + i),
-    ),
+    time,
     point,
     intervals,
+    ...jointAnswer(fitted, time, question),
     pastErrors: servedTest.origins.map(({ time, actual, forecast }) => ({
       time,
       errors: actual.map((v, i) => v - forecast.point[i]!),

@@ -9,6 +9,7 @@ export {
   type SeriesQuestion,
   type SeriesRefusal,
 } from './forecast-series.ts';
+export type { Breach, JointAnswer, JointQuestion } from './joint-answer.ts';
 export { fullOptions, type QuestionDefaults, questionDefaults } from './question-defaults.ts';
 export { type ForecastPool, type FullQuestion, type RunDeps, runForecast } from './run-forecast.ts';
 
