@@ -107,14 +107,11 @@ function verdicts({ series, totals }: BacktestReport): string {
     .join('\n');
 }
 
-function verdictCounts(total: BacktestTotal): string {
-  const parts = [
-    `better than seasonal naive on ${total.better} of ${total.series} series (p < 0.05)`,
-    `worse on ${total.worse}`,
-    `${total.undecided} may be chance`,
-    ...(total.too_few > 0 ? [`${total.too_few} with too few origins to tell`] : []),
-  ];
-  return `${total.model}: ${parts.join(', ')}`;
+function verdictCounts({ model, series, better, worse, undecided, too_few }: BacktestTotal): string {
+  if (too_few === series) return `${model}: too few origins to tell on any series; six that share no truths would do`;
+  const few = too_few > 0 ? `, too few origins to tell on ${too_few}` : '';
+  const told = `better than seasonal naive on ${better} of ${series} series (p < 0.05), worse on ${worse}`;
+  return `${model}: ${told}, may be chance on ${undecided}${few}`;
 }
 
 function failures(rows: readonly BacktestRow[]): string {
