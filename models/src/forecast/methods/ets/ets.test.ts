@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noise, shaped } from '../../../../test/sample-series.ts';
 import { predict } from '../../predictors/index.ts';
+import { isAdmissible } from './admissible.ts';
 import { choose } from './choose.ts';
 import { FORMS, type Form, formName } from './form.ts';
 import { ets, etsWithoutSeason } from './index.ts';
@@ -96,6 +97,33 @@ describe('one pass', () => {
       smooth(values.subarray(24), f, constants, parts);
       expect(parts).toEqual(whole);
     }
+  });
+});
+
+describe('admissible constants', () => {
+  /** Root mean square of the forecasts of a series of zeros, a thousand cycles after a start that was off. */
+  function leftOver(constants: { alpha: number; beta: number; gamma: number; phi: number }, cycle: number): number {
+    const states = {
+      level: 1,
+      trend: 0.5,
+      shape: Float64Array.from({ length: cycle }, (_, j) => Math.sin(j)),
+      phase: 0,
+    };
+    smooth(new Float64Array(1000 * cycle), form('A', 'Ad', 'A'), constants, states);
+    const after = new Float64Array(cycle);
+    return Math.sqrt(Math.exp(smooth(after, form('A', 'Ad', 'A'), constants, states) / cycle));
+  }
+
+  it.each([
+    { alpha: 0.3, beta: 0.3, gamma: 0.7, phi: 1, cycle: 12, want: false },
+    { alpha: 0.9, beta: 0.9, gamma: 0.05, phi: 0.98, cycle: 24, want: false },
+    { alpha: 0.3, beta: 0.03, gamma: 0.07, phi: 0.95, cycle: 12, want: true },
+    { alpha: 0.6, beta: 0.1, gamma: 0.3, phi: 0.9, cycle: 4, want: true },
+    { alpha: 0.1, beta: 0.05, gamma: 0.1, phi: 0.8, cycle: 7, want: true },
+  ])('are those that forget a start that was off: $alpha $beta $gamma $phi, cycle $cycle', ({ cycle, want, ...c }) => {
+    expect(isAdmissible(c, cycle)).toBe(want);
+    if (want) expect(leftOver(c, cycle)).toBeLessThan(1e-3);
+    else expect(leftOver(c, cycle)).toBeGreaterThan(1e3);
   });
 });
 

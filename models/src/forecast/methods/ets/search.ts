@@ -1,5 +1,6 @@
 // The constants and first states under which a series is most likely.
 import { nelderMead } from '../../../statistics/nelder-mead.ts';
+import { isAdmissible } from './admissible.ts';
 import type { Form } from './form.ts';
 import { type Constants, type States, smooth } from './smooth.ts';
 import type { Start } from './start.ts';
@@ -20,7 +21,7 @@ interface Axis {
   readonly upper: number;
 }
 
-/** The usual region, inside that of stable forecasts: 0 < alpha < 1, 0 < beta < alpha, 0 < gamma < 1 - alpha. */
+/** The usual region: 0 < alpha < 1, 0 < beta < alpha, 0 < gamma < 1 - alpha; with trend and season, the admissible part of it. */
 const ALPHA: Axis = { from: 0.3, step: 0.2, lower: 1e-4, upper: 0.9999 };
 /** As a share of alpha. */
 const BETA: Axis = { from: 0.1, step: 0.2, lower: 0, upper: 1 };
@@ -46,8 +47,11 @@ export function search(values: Float64Array, form: Form, start: Start, near?: Fl
   const rounding = (ROUNDING * largest(values)) ** 2;
   const shape = start.shape.slice();
   const f = (x: Float64Array) => {
+    const constants = constantsAt(form, x);
+    if (constants.beta > 0 && constants.gamma > 0 && !isAdmissible(constants, shape.length))
+      return Number.POSITIVE_INFINITY;
     shape.set(start.shape);
-    return smooth(values, form, constantsAt(form, x), statesAt(form, start, x, shape), rounding);
+    return smooth(values, form, constants, statesAt(form, start, x, shape), rounding);
   };
   const { x, value } = nelderMead(f, near ?? axes.map(axis => axis.from), {
     steps: axes.map(axis => share * axis.step),
