@@ -12,6 +12,11 @@ export interface Transformed {
 }
 
 const KNOWN: readonly Transform[] = ['auto', 'none', 'log', 'box-cox'];
+const KNOWN_POWERS: Readonly<Record<number, string>> = {
+  0: ', the logarithm',
+  0.5: ', the root',
+  1: ', the values as they are',
+};
 const OWN: Transformed = { scale: null, notes: [] };
 
 export function checkTransform(transform: Transform): Transform {
@@ -39,7 +44,7 @@ export function transformFor(
   const power = boxCoxPower(values, seasons[0] ?? 1);
   return {
     scale: scaleOfPower(power),
-    notes: [note(`Box-Cox power ${power}: there the spread follows the level least`)],
+    notes: [note(`Box-Cox power ${power}${KNOWN_POWERS[power] ?? ''}: there the spread follows the level least`)],
   };
 }
 

@@ -14,7 +14,7 @@ export interface Evidence {
 }
 
 /** Standard errors an effect has to be away from none; one more for an event that was seen once, half a one for twice, … */
-const CLEAR = 2;
+const CLEAR = 2.5;
 
 /**
  * @param fit of all effects together

@@ -16,7 +16,7 @@ const NORMAL_PER_MEDIAN = 1.4826;
 /** The change stands out this far from all other changes between neighbouring windows. */
 const FAR = 6;
 /** And is this many standard deviations of single values. */
-const VISIBLE = 2.5;
+const VISIBLE = 3;
 /** And this share of it happens at once: a slope is no jump. */
 const AT_ONCE = 0.6;
 /** Windows that do not overlap, needed to know what changes are usual. */
@@ -108,7 +108,7 @@ function stands(values: Float64Array, { at, size }: LevelShift, window: number):
   const before = values.slice(at - window, at);
   const after = values.slice(at, at + window);
   const noise = NORMAL_PER_MEDIAN * Math.max(spread(before), spread(after));
-  const few = Math.max(3, window >> 3);
+  const few = Math.max(3, Math.min(8, window >> 2));
   const jump = median(values.slice(at, at + few)) - median(values.slice(at - few, at));
   return Math.abs(size) > VISIBLE * noise && jump / size > AT_ONCE;
 }

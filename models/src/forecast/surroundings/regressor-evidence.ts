@@ -6,7 +6,7 @@ import { type FlatFit, type FlatSeries, fitFlat } from './flat-regression.ts';
 const ORIGINS = 5;
 /** Least share of the error it has to take away. */
 const HELPS = 0.005;
-const CLEAR = 2.5;
+const CLEAR = 3;
 /** Rows before an origin that are enough to tell what a regressor does. */
 const MOST_ROWS = 4000;
 

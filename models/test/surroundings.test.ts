@@ -1,0 +1,414 @@
+// What must hold around every method: events, regressors, local clock, lasting jumps, bounds.
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CalendarEvent,
+  DAY,
+  type FitOptions,
+  type Fitted,
+  getModel,
+  HOUR,
+  type Series,
+  SeriesTooShort,
+} from '../src/index.ts';
+import { noise, seriesOf, shaped } from './sample-series.ts';
+
+const NAMES = ['auto', 'drift', 'damped-holt'] as const;
+const LEVELS = [0.5, 0.8, 0.95];
+const HORIZON = 14;
+const LENGTH = 400;
+const START = 20_000 * DAY;
+const SALE = 0.6;
+const HEAT = 0.15;
+
+const days = (values: Iterable<number>): Series => ({
+  values: Float64Array.from(values),
+  start: START,
+  step: { unit: 'ms', count: DAY },
+});
+
+/** A sale every 47 days, one of them 5 days ahead. */
+const sales: CalendarEvent[] = Array.from({ length: 9 }, (_, k) => {
+  const from = START + (LENGTH + 5 - 47 * k) * DAY;
+  return { name: 'sale', from, to: from + DAY };
+});
+const isSale = (t: number) => sales.some(s => s.from === START + t * DAY);
+
+function heat(seed: number): Float64Array {
+  const next = noise(1000 + seed);
+  let x = 0;
+  return Float64Array.from({ length: LENGTH + 60 }, () => {
+    x = 0.7 * x + next();
+    return 20 + 5 * x;
+  });
+}
+
+/** Days with a week, a sale and the weather in them; `share` of the values, or so many units of it where values have both signs. */
+function made(seed: number, { sum = false } = {}): { values: Float64Array; heat: Float64Array } {
+  const warm = heat(seed);
+  const base = shaped(seed, { length: LENGTH + HORIZON, level: sum ? 0 : 100, waves: [[7, 15]], noise: 3 });
+  const values = base.map((v, t) => {
+    const effect = (isSale(t) ? SALE : 0) + (HEAT * (warm[t]! - 20)) / 7;
+    return sum ? v + 100 * effect : v * Math.exp(effect);
+  });
+  return { values, heat: warm };
+}
+
+const options = (warm: Float64Array): FitOptions => ({
+  seasons: [7],
+  horizon: HORIZON,
+  events: sales,
+  regressors: [{ name: 'heat', values: warm }],
+});
+
+describe.each(NAMES.map(name => ({ name, model: getModel(name) })))('$name', ({ model }) => {
+  const fit = (seed: number, more: FitOptions = {}) => {
+    const { values, heat: warm } = made(seed);
+    return model.fit(days(values.slice(0, LENGTH)), { ...options(warm), ...more });
+  };
+
+  it.each([1, 2, 3])('finds what a sale and the weather do, and forecasts with it (seed %i)', seed => {
+    const fitted = fit(seed);
+    const { components, point } = fitted.explain(HORIZON);
+    const sale = components.find(c => c.name === 'sale')!;
+    expect(sale.values.filter(v => v !== 0)).toHaveLength(1);
+    const lift = point[5]! / (point[5]! - sale.values[5]!);
+    expect(Math.abs(Math.log(lift) - SALE)).toBeLessThan(0.08);
+    expect(fitted.adjustments.find(a => a.kind === 'event')!.text).toMatch(
+      /^sale: \+\d\d %|^sale: \+\d\d\d? % \(8 times in history\)$/,
+    );
+    expect(fitted.adjustments.find(a => a.kind === 'regressor')!.text).toMatch(
+      /^regressor heat: \+1\d % for one standard/,
+    );
+  });
+
+  it('errs less with them than without, by a third over six seeds', () => {
+    const error = (fitted: Fitted, truth: Float64Array) =>
+      fitted.predict(HORIZON, []).point.reduce((sum, v, i) => sum + Math.abs(v - truth[LENGTH + i]!), 0);
+    let [plain, known] = [0, 0];
+    for (let seed = 1; seed <= 6; seed++) {
+      const { values } = made(seed);
+      plain += error(model.fit(days(values.slice(0, LENGTH)), { seasons: [7], horizon: HORIZON }), values);
+      known += error(fit(seed), values);
+    }
+    expect(known).toBeLessThan((2 / 3) * plain);
+  });
+
+  it('has bands, paths and components that agree with the point', () => {
+    const fitted = fit(2);
+    const { point, intervals } = fitted.predict(30, LEVELS);
+    let inner = { lower: point, upper: point };
+    for (const band of intervals) {
+      expect(band.lower.every((v, i) => Number.isFinite(v) && v <= inner.lower[i]!)).toBe(true);
+      expect(band.upper.every((v, i) => Number.isFinite(v) && v >= inner.upper[i]!)).toBe(true);
+      inner = band;
+    }
+    expectSum(fitted, 30);
+    const paths = fitted.paths(30, { count: 400, seed: 3 });
+    const saleDay = Float64Array.from({ length: 400 }, (_, p) => paths.values[p * 30 + 5]!).sort();
+    const [low, high] = [intervals[1]!.lower[5]!, intervals[1]!.upper[5]!];
+    const inside = saleDay.filter(v => v >= low && v <= high).length / 400;
+    expect(Math.abs(inside - 0.8)).toBeLessThan(0.08);
+  });
+
+  it('scales with the data, and moves with it where values have both signs', () => {
+    const { values, heat: warm } = made(1);
+    const history = values.slice(0, LENGTH);
+    const base = model.fit(days(history), options(warm)).predict(HORIZON, [0.8]).point;
+    for (const factor of [1024, 1e-6]) {
+      const got = model.fit(days(history.map(v => v * factor)), options(warm)).predict(HORIZON, [0.8]).point;
+      expect(Math.max(...got.map((v, i) => Math.abs(v / factor - base[i]!)))).toBeLessThan(1e-6);
+    }
+    const signed = made(1, { sum: true });
+    const both = signed.values.slice(0, LENGTH);
+    const at0 = model.fit(days(both), options(signed.heat)).predict(HORIZON, [0.8]).point;
+    const at5 = model.fit(days(both.map(v => v + 5)), options(signed.heat)).predict(HORIZON, [0.8]).point;
+    expect(Math.max(...at5.map((v, i) => Math.abs(v - 5 - at0[i]!)))).toBeLessThan(1e-6);
+  });
+
+  it('looks at the future of a regressor, and at nothing else after the end', () => {
+    const { values, heat: warm } = made(1);
+    const history = days(values.slice(0, LENGTH));
+    const point = (w: Float64Array) => model.fit(history, options(w)).predict(HORIZON, []).point;
+    const base = point(warm);
+    const hotter = point(warm.map((v, t) => (t === LENGTH + 3 ? v + 5 : v)));
+    expect(hotter[3]! / base[3]!).toBeGreaterThan(1.05);
+    expect([...hotter].toSpliced(3, 1)).toEqual([...base].toSpliced(3, 1));
+  });
+
+  it('predicts the same after a round trip through JSON, and the same bytes from the same data', () => {
+    const fitted = fit(3, { bounds: { lower: 0, upper: 120 } });
+    const back = model.fromJSON(JSON.parse(JSON.stringify(fitted)));
+    expect(back.predict(30, LEVELS)).toEqual(fitted.predict(30, LEVELS));
+    expect(back.explain(30)).toEqual(fitted.explain(30));
+    expect(back.paths(20, { count: 50 })).toEqual(fitted.paths(20, { count: 50 }));
+    expect(back.adjustments).toEqual(fitted.adjustments);
+    expect(JSON.stringify(back)).toBe(JSON.stringify(fitted));
+    expect(JSON.stringify(fit(3, { bounds: { lower: 0, upper: 120 } }))).toBe(JSON.stringify(fitted));
+  });
+
+  it('stays within bounds with effects on, in points, bands, paths and components', () => {
+    const fitted = fit(2, { bounds: { lower: 95, upper: 130 } });
+    const { point, intervals } = fitted.predict(30, LEVELS);
+    const all = [point, ...intervals.flatMap(i => [i.lower, i.upper]), fitted.paths(30, { count: 50 }).values];
+    for (const values of all) expect(values.every(v => v >= 95 && v <= 130)).toBe(true);
+    expectSum(fitted, 30);
+    const text = fitted.adjustments.find(a => a.kind === 'bounds')!.text;
+    expect(text).toMatch(/^of 400 values \d+ below the lower bound 95 and \d+ above the upper bound 130: /);
+  });
+
+  it('takes gaps, and a leading one, with effects over them', () => {
+    const { values, heat: warm } = made(2);
+    const gappy = values.slice(0, LENGTH).map((v, t) => (t < 9 || t % 13 === 4 ? Number.NaN : v));
+    const fitted = model.fit(days(gappy), options(warm));
+    expect(fitted.predict(HORIZON, LEVELS).point.every(Number.isFinite)).toBe(true);
+    expect(fitted.adjustments.some(a => a.text.startsWith('sale: +'))).toBe(true);
+  });
+
+  it.each(Array.from({ length: 30 }, (_, i) => i + 1))('takes %i points with every option there is', length => {
+    const { values, heat: warm } = made(1);
+    const ask = () =>
+      model
+        .fit(days(values.slice(0, length)), {
+          ...options(warm),
+          bounds: { lower: 0 },
+          timeZone: 'Europe/Berlin',
+          transform: 'box-cox',
+        })
+        .predict(HORIZON, LEVELS);
+    if (length < 3) expect(ask).toThrow(SeriesTooShort);
+    else expect(ask().point.every(Number.isFinite)).toBe(true);
+  });
+
+  it.each([1e300, 1e-300, -1e300])('stays finite on values of %d', factor => {
+    const { values, heat: warm } = made(1);
+    const fitted = model.fit(days(values.slice(0, LENGTH).map(v => v * factor)), options(warm));
+    for (const { lower, upper } of fitted.predict(HORIZON, LEVELS).intervals) {
+      expect([...lower, ...upper].every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('leaves out what shows no effect, and says so with the numbers', () => {
+    const values = shaped(5, { length: LENGTH, level: 100, waves: [[7, 15]], noise: 3 });
+    const unrelated = shaped(78, { length: LENGTH + 20, noise: 5 });
+    const nothing = sales.map(s => ({ ...s, name: 'nothing' }));
+    const ahead = { name: 'fair', from: START + (LENGTH + 2) * DAY, to: START + (LENGTH + 3) * DAY };
+    const asked = {
+      seasons: [7],
+      horizon: HORIZON,
+      events: [...nothing, ahead],
+      regressors: [
+        { name: 'unrelated', values: unrelated },
+        { name: 'flat', values: new Float64Array(LENGTH + 20).fill(3) },
+      ],
+    };
+    const fitted = model.fit(days(values), asked);
+    const plain = model.fit(days(values), { seasons: [7], horizon: HORIZON });
+    expect(fitted.predict(HORIZON, LEVELS)).toEqual(plain.predict(HORIZON, LEVELS));
+    const texts = fitted.adjustments.map(a => a.text);
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^no clear effect, left out: nothing \([+−][\d.]+ % 8 times, give or take/),
+    );
+    expect(texts).toContain('not seen in the history, no effect is known: fair');
+    expect(texts).toContainEqual(expect.stringMatching(/^regressor unrelated is left out: .* at 5 past origins\)$/));
+    expect(texts).toContain('regressor flat is left out: it is 3 all through the history');
+  });
+
+  it.each([
+    [
+      { regressors: [{ name: 'price', values: new Float64Array(99) }] },
+      'regressor price has 99 values; the series has 120 slots',
+    ],
+    [
+      { regressors: [{ name: 'price', values: new Float64Array(150) }] },
+      'regressor price is known for 30 steps after the end; the horizon asks 48',
+    ],
+    [
+      { regressors: [{ name: 'price', values: new Float64Array(200).fill(Number.NaN, 7, 8) }] },
+      'regressor price has NaN at index 7',
+    ],
+    [{ events: [{ name: 'fair', from: 5, to: 5 }] }, 'event fair from 5 to 5: needs a start before its end'],
+    [{ timeZone: 'Berlin' }, `time zone "Berlin" is not known; give an IANA name such as 'Europe/Berlin'`],
+    [{ transform: 'root' as 'log' }, 'transform "root" is not one of auto, none, log, box-cox'],
+  ])('refuses %o', (asked, message) => {
+    expect(() => model.fit(seriesOf(shaped(1, { length: 120 })), { ...asked, horizon: 48 })).toThrow(message);
+  });
+
+  it('refuses to forecast beyond what is known of a regressor it uses', () => {
+    expect(() => fit(1).predict(61, [])).toThrow(
+      'regressor heat is known for 60 steps after the end; the horizon asks 61',
+    );
+  });
+});
+
+/** At each step within 1e-9 of the size of the point. */
+function expectSum(fitted: Fitted, horizon: number): void {
+  const { point, components } = fitted.explain(horizon);
+  expect(point).toEqual(fitted.predict(horizon, []).point);
+  point.forEach((v, i) => {
+    const sum = components.reduce((total, c) => total + c.values[i]!, 0);
+    expect(Math.abs(sum - v)).toBeLessThan(1e-9 * Math.max(1, Math.abs(v)));
+  });
+}
+
+describe('the local clock', () => {
+  const auto = getModel('auto');
+  /** Busy at nine in the morning in the zone, whatever UTC says. */
+  const hourly = (end: number, offset: (time: number) => number, seed = 1): { series: Series; truth: Float64Array } => {
+    const next = noise(seed);
+    const start = end - 42 * DAY;
+    const all = Float64Array.from({ length: 44 * 24 }, (_, t) => {
+      const hour = ((start + t * HOUR + offset(start + t * HOUR)) / HOUR) % 24;
+      return 100 + 80 * Math.exp(-((hour - 9) ** 2) / 4) + 2 * next();
+    });
+    const values = all.slice(0, 42 * 24);
+    return { series: { values, start, step: { unit: 'ms', count: HOUR } }, truth: all.slice(42 * 24) };
+  };
+  const summer = Date.parse('2026-03-29T01:00Z');
+  const berlin = (time: number) => (time >= summer ? 2 * HOUR : HOUR);
+  const ask = { seasons: [24, 168], horizon: 48 };
+  const error = (fitted: Fitted, truth: Float64Array) =>
+    fitted.predict(48, []).point.reduce((sum, v, i) => sum + Math.abs(v - truth[i]!) / 48, 0);
+
+  it.each([
+    ['the day before', -12],
+    ['the hour before', -1],
+    ['the hour after', 1],
+    ['two days after', 48],
+    ['a week after', 168],
+  ])('keeps the morning where it is: %s', (_, hours) => {
+    const { series, truth } = hourly(summer + hours * HOUR, berlin);
+    const fitted = auto.fit(series, { ...ask, timeZone: 'Europe/Berlin' });
+    expect(error(fitted, truth)).toBeLessThan(0.85 * error(auto.fit(series, ask), truth));
+    expect(error(fitted, truth)).toBeLessThan(3);
+    expect(fitted.adjustments[0]).toEqual({
+      kind: 'local-clock',
+      text: 'seasons follow the clock of Europe/Berlin, which changes on 2026-03-29 01:00 UTC',
+    });
+    expectSum(fitted, 60);
+  });
+
+  it('comes back from JSON, paths and all', () => {
+    const { series } = hourly(summer - 12 * HOUR, berlin);
+    const fitted = auto.fit(series, { ...ask, timeZone: 'Europe/Berlin', bounds: { lower: 90, upper: 170 } });
+    const back = auto.fromJSON(JSON.parse(JSON.stringify(fitted)));
+    expect(back.predict(300, LEVELS)).toEqual(fitted.predict(300, LEVELS));
+    expect(back.paths(60, { count: 20 })).toEqual(fitted.paths(60, { count: 20 }));
+    expect(fitted.paths(60, { count: 20 }).values.every(v => v >= 90 && v <= 170)).toBe(true);
+  });
+
+  it.each(['Asia/Tokyo', 'Asia/Kolkata', 'UTC'])('changes no byte in %s, nor where nothing is changed', timeZone => {
+    const { series } = hourly(summer, berlin);
+    expect(JSON.stringify(auto.fit(series, { ...ask, timeZone }))).toBe(JSON.stringify(auto.fit(series, ask)));
+    const june = { ...series, start: Date.parse('2026-06-01T00:00Z') };
+    expect(JSON.stringify(auto.fit(june, { ...ask, timeZone: 'Europe/Berlin' }))).toBe(
+      JSON.stringify(auto.fit(june, ask)),
+    );
+  });
+
+  it('follows half an hour with steps of half an hour, and says that it cannot with hours', () => {
+    const { series } = hourly(Date.parse('2026-04-04T06:00Z'), berlin);
+    const text = (count: number) =>
+      auto.fit(
+        { ...series, step: { unit: 'ms', count } },
+        { seasons: [(24 * HOUR) / count], timeZone: 'Australia/Lord_Howe' },
+      ).adjustments[0]!.text;
+    expect(text(HOUR)).toBe(
+      'the clock of Australia/Lord_Howe changes by what is no whole number of steps of 60 minutes: seasons follow UTC',
+    );
+  });
+
+  it('puts a holiday on the days of the zone', () => {
+    const { series } = hourly(summer + 5 * DAY, berlin);
+    const holidays = [-30, -20, -10, 1].map(day => {
+      const from = Date.parse('2026-04-02T22:00Z') + day * DAY + (day < -4 ? HOUR : 0);
+      return { name: 'holiday', from, to: from + DAY };
+    });
+    const spoilt = series.values.map((v, t) => {
+      const time = series.start + t * HOUR;
+      return holidays.some(h => time >= h.from && time < h.to) ? v / 2 : v;
+    });
+    const fitted = auto.fit({ ...series, values: spoilt }, { ...ask, timeZone: 'Europe/Berlin', events: holidays });
+    const part = fitted.explain(48).components.find(c => c.kind === 'event')!;
+    const first = part.values.findIndex(v => v < 0);
+    expect(series.start + (series.values.length + first) * HOUR).toBe(holidays[3]!.from);
+    expect(fitted.adjustments.map(a => a.text)).toContainEqual(expect.stringMatching(/^holiday: −(4[89]|5[01])/));
+  });
+});
+
+describe('a lasting jump', () => {
+  const jump = (seed: number) =>
+    shaped(seed, { length: 700, level: 100, waves: [[24, 30]], noise: 3 }).map((v, t) => (t < 640 ? v : 1.6 * v));
+  const ask = { seasons: [24, 168], horizon: 48 };
+
+  it.each(NAMES)('is told with its date, and forecasts of %s err less', name => {
+    const model = getModel(name);
+    const error = (fitted: Fitted) =>
+      fitted
+        .predict(48, [])
+        .point.reduce((sum, v, i) => sum + Math.abs(v - 160 - 48 * Math.sin((Math.PI * (700 + i)) / 12)), 0);
+    let [moved, kept] = [0, 0];
+    for (const seed of [1, 2, 3]) {
+      const fitted = model.fit(seriesOf(jump(seed)), ask);
+      expect(fitted.adjustments[0]!.text).toMatch(
+        /^level shift on 2024-10-30 16:00 UTC: \+(5[6-9]|6[0-4]) %; earlier history was moved to the level after it$/,
+      );
+      moved += error(fitted);
+      kept += error(model.fit(seriesOf(jump(seed)), { ...ask, levelShifts: false }));
+      expectSum(fitted, 48);
+      const shift = fitted.explain(5).components.find(c => c.kind === 'level-shift')!;
+      expect(shift.name).toBe('level shift on 2024-10-30 16:00 UTC');
+      expect(shift.values[0]! / fitted.explain(5).point[0]!).toBeCloseTo(1 - 1 / 1.6, 1);
+    }
+    expect(moved).toBeLessThan((name === 'drift' ? 1 : 0.7) * kept);
+  });
+
+  it('comes back from JSON', () => {
+    const auto = getModel('auto');
+    const fitted = auto.fit(seriesOf(jump(1)), ask);
+    const back = auto.fromJSON(JSON.parse(JSON.stringify(fitted)));
+    expect(back.predict(60, LEVELS)).toEqual(fitted.predict(60, LEVELS));
+    expect(back.explain(60)).toEqual(fitted.explain(60));
+  });
+
+  it('costs no byte where there is none', () => {
+    const auto = getModel('auto');
+    const calm = seriesOf(shaped(1, { length: 700, level: 100, waves: [[24, 30]], noise: 3 }));
+    expect(JSON.stringify(auto.fit(calm, ask))).toBe(JSON.stringify(auto.fit(calm, { ...ask, levelShifts: false })));
+    expect(JSON.stringify(auto.fit(calm, ask))).not.toContain('surroundings');
+  });
+});
+
+describe('transform', () => {
+  it.each(NAMES)('%s works on the scale asked for', name => {
+    const model = getModel(name);
+    const growing = seriesOf(
+      shaped(1, { length: 96, noise: 0.02, trend: 0.02, waves: [[12, 0.3]] }).map(v => 100 * Math.exp(v)),
+      { unit: 'month', count: 1 },
+    );
+    const scales = (transform: NonNullable<FitOptions['transform']>) => {
+      const { state } = model.fit(growing, { seasons: [12], transform }).toJSON();
+      return new Set((state.members as { scale: string }[]).map(m => m.scale));
+    };
+    expect(scales('log')).toEqual(new Set(['log']));
+    expect(scales('none')).toEqual(new Set(['level']));
+    expect([...scales('box-cox')].join()).toMatch(/^(log|power 0\.[012]5?)$/);
+  });
+});
+
+describe('spikes', () => {
+  it('that were replaced tell when they were', () => {
+    const values = shaped(1, { length: 120, level: 100, waves: [[7, 10]], noise: 2 });
+    values[60] = 900;
+    const texts = getModel('auto')
+      .fit(days(values), { seasons: [7] })
+      .adjustments.map(a => a.text);
+    expect(texts).toContain(
+      '1 value that stood far out of its neighbours and cycles was replaced by their middle: 2024-12-03',
+    );
+  });
+});
+
+beforeAll(() => {
+  // The dates above are those of the sample series.
+  expect(new Date(START).toISOString()).toBe('2024-10-04T00:00:00.000Z');
+});
