@@ -144,6 +144,26 @@ describe('a forecast query', () => {
     expect(withRole(frames, 'forecast')[0]!.meta.custom.adjustments[0]).toBe('sum of 2 series');
   });
 
+  it.each(['min-trace', 'bottom-up'])(
+    'forecasts parts and the whole so that they add up, by %s',
+    async reconciliation => {
+      const asked = { metric: 'requests', hierarchy: ['service'], reconciliation };
+      const whole = withRole(await grafana.frames({ ...asked, groupBy: [] }), 'forecast');
+      const parts = withRole(await grafana.frames(asked), 'forecast');
+      expect(whole).toHaveLength(1);
+      expect(parts.map(frame => labelsOf(frame).service)).toEqual(['api', 'web']);
+      const [api, web] = parts.map(valuesOf);
+      expect(valuesOf(whole[0]!)).toEqual(api!.map((value, i) => value + web![i]!));
+      expect(whole[0]!.rows).toBe(24);
+    },
+  );
+
+  it('refuses a level that the hierarchy does not have', async () => {
+    const model = { metric: 'requests', hierarchy: ['service'], groupBy: ['level'] };
+    const { A } = await grafana.query([{ model }]);
+    expect(A).toMatchObject({ status: 400, error: expect.stringContaining('no level of the hierarchy [service]') });
+  });
+
   it.each([
     [[{ name: 'service', op: '=', value: 'api' }], ['api']],
     [[{ name: 'service', op: '!=', value: 'api' }], ['web']],

@@ -3,9 +3,8 @@ import { solveNormal } from '../statistics/cholesky.ts';
 import { shrunkCovariance } from './covariance.ts';
 import type { Total } from './hierarchy.ts';
 
-export const RECONCILIATIONS = ['min-trace', 'bottom-up'] as const;
 /** bottom-up: totals are the sums of the parts. min-trace: every forecast gives way by how uncertain it is. */
-export type Reconciliation = (typeof RECONCILIATIONS)[number];
+export type Reconciliation = 'min-trace' | 'bottom-up';
 
 /** Beyond, the covariances take gigabytes and minutes: bottom-up is the way then. */
 export const MOST_FORECASTS = 2000;

@@ -4,15 +4,18 @@ import type { QueryContext, QueryDeps } from '../query-type.ts';
 import type { Answer, Refused } from './answer.ts';
 import type { Chosen } from './choose-series.ts';
 import { computing } from './compute.ts';
+import type { Family } from './family.ts';
+import { familyAnswers } from './family-answers.ts';
 import type { Histories } from './history.ts';
 import { fitting, ledger } from './ledger.ts';
 import type { Question } from './question.ts';
 
-export type AnswerOf = (
-  context: QueryContext,
-  chosen: readonly Chosen[],
-  question: Question,
-) => Promise<(Answer | Refused)[]>;
+export interface Answers {
+  /** Of each chosen series. */
+  of(context: QueryContext, chosen: readonly Chosen[], question: Question): Promise<(Answer | Refused)[]>;
+  /** Of those a family shows, in agreement with the others. */
+  ofFamily(context: QueryContext, family: Family, question: Question): Promise<(Answer | Refused)[]>;
+}
 
 /** One query computes no more than this: a panel is no training run. */
 const MOST_COMPUTED = 100;
@@ -20,17 +23,33 @@ const MOST_COMPUTED = 100;
 const ABREAST = 4;
 
 /** @param limit bytes that each of both memories may keep */
-export function answers(deps: QueryDeps, histories: Histories, limit: number): AnswerOf {
+export function answers(deps: QueryDeps, histories: Histories, limit: number): Answers {
   const stored = ledger(deps.store, limit / 2);
   const compute = computing(deps, histories, limit / 2);
-  return async (context, chosen, question) => {
-    const known = await stored(context, chosen);
-    const found = chosen.map(({ key }) => fitting(known.get(key), question));
-    const open = chosen.flatMap((series, i) => (found[i] ? [] : [{ series, i }]));
+
+  async function computed(context: QueryContext, open: readonly Chosen[], question: Question) {
     if (open.length > MOST_COMPUTED) throw tooMany(open.length);
-    const made = new Map<number, Answer | Refused>();
-    await abreast(open, async ({ series, i }) => void made.set(i, await compute(context, series, question)));
-    return chosen.map((_, i) => found[i] ?? made.get(i)!);
+    const made = new Map<Chosen, Answer | Refused>();
+    await abreast(open, async series => void made.set(series, await compute(context, series, question)));
+    return made;
+  }
+
+  return {
+    of: async (context, chosen, question) => {
+      const known = await stored(context, chosen);
+      const found = chosen.map(({ key }) => fitting(known.get(key), question));
+      const made = await computed(
+        context,
+        chosen.filter((_, i) => !found[i]),
+        question,
+      );
+      return chosen.map((series, i) => found[i] ?? made.get(series)!);
+    },
+    ofFamily: async (context, family, question) => {
+      const made = await computed(context, family.nodes, question);
+      const base = family.nodes.map(node => made.get(node)!);
+      return familyAnswers(family, base, question.reconciliation);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { abortable } from '../../abortable.ts';
 import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
 import { answers } from './answers.ts';
 import { type Chosen, choose } from './choose-series.ts';
+import { type Family, familyOf } from './family.ts';
 import { framesOf, nothing, seriesTitles } from './forecast-frames.ts';
 import { histories } from './history.ts';
 import { compileMatchers } from './matchers.ts';
@@ -23,9 +24,11 @@ export function forecastQuery(deps: QueryDeps): QueryType<typeof ForecastQueryOp
     migrate: migrateForecastQuery,
     run: async (context, query) => {
       const question = questionOf(query, context.settings);
-      const { chosen, why } = await abortable(find(deps, context, query), context.signal);
+      const { chosen, family, why } = await abortable(find(deps, context, query), context.signal);
       if (chosen.length === 0) return [nothing(query.metric, why)];
-      const answered = await answer(context, chosen, question);
+      const answered = family
+        ? await answer.ofFamily(context, family, question)
+        : await answer.of(context, chosen, question);
       const shown = await abortable(history.within(context.caller, chosen, context.range), context.signal);
       const titles = seriesTitles(chosen);
       const frames = chosen.flatMap((series, i) =>
@@ -38,12 +41,19 @@ export function forecastQuery(deps: QueryDeps): QueryType<typeof ForecastQueryOp
   };
 }
 
+interface Found {
+  readonly chosen: readonly Chosen[];
+  /** What they belong to and have to agree with. */
+  readonly family?: Family;
+  readonly why: string;
+}
+
 /** @returns the series that fit, and when there are none, why */
 async function find(
   { store }: QueryDeps,
   { caller: { workspaceId }, signal }: QueryContext,
-  { metric, labels = [], groupBy }: ForecastQueryOptions,
-): Promise<{ chosen: readonly Chosen[]; why: string }> {
+  { metric, labels = [], groupBy, hierarchy }: ForecastQueryOptions,
+): Promise<Found> {
   const matchers = compileMatchers(labels);
   const { states, metrics } = await store.inWorkspace(workspaceId, async trx => {
     const found = await readSeriesStates(trx, workspaceId, metric, matchers.equal);
@@ -57,7 +67,10 @@ async function find(
   const fitting = await matchers.filter(states, signal);
   refuseTooMany(metric, fitting, groupBy);
   const total = metrics?.find(known => known.metric === metric)?.series ?? states.length;
-  return { chosen: choose(fitting, groupBy), why: `none of the ${total} series of '${metric}' fits the labels` };
+  const why = `none of the ${total} series of '${metric}' fits the labels`;
+  if (!hierarchy || fitting.length === 0) return { chosen: choose(fitting, groupBy), why };
+  const family = familyOf(fitting, hierarchy, groupBy);
+  return { chosen: family.shown.map(i => family.nodes[i]!), family, why };
 }
 
 const noMetric = (metric: string, known: readonly string[]) =>

@@ -1,7 +1,8 @@
 // Linear regression that large errors do not bend.
+
+import { solveNormal } from '../../../statistics/cholesky.ts';
 import { median } from '../../../statistics/median.ts';
 import { scratch } from '../../../statistics/scratch.ts';
-import { solveNormal } from '../../../statistics/cholesky.ts';
 import { weightedGram } from './gram.ts';
 
 const REWEIGHTINGS = 3;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noise, shaped } from '../../../../test/sample-series.ts';
-import { neededPast, plainState, predict } from '../../predictors/index.ts';
 import { solveNormal } from '../../../statistics/cholesky.ts';
+import { neededPast, plainState, predict } from '../../predictors/index.ts';
 import { difference, type Form, formed, formStart } from './form.ts';
 import { weightedGram } from './gram.ts';
 import { huberFit } from './huber.ts';
