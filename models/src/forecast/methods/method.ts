@@ -19,6 +19,8 @@ export interface PointMethod {
   fits(length: number): boolean;
   /** Tuning is a search among forms: done before the earliest origin, whose choice the later ones start from. */
   readonly chooses?: true;
+  /** Tuning takes seconds: done once before the earliest origin however short the series is. */
+  readonly tunesOnce?: true;
   /** Searches the constants on `values`; the costly part. @param near found on a first part of the values: a good start */
   tune(values: Float64Array, near?: Tuning): Tuning;
   fit(values: Float64Array, tuning: Tuning): State;

@@ -25,7 +25,8 @@ export function tryOut(
   clips: readonly Clip[],
 ): Tried {
   const earliest = origins.at(-1) ?? 0;
-  const once = values.length >= FROZEN_FROM && earliest > 0 && method.fits(earliest);
+  const long = values.length >= FROZEN_FROM || method.tunesOnce === true;
+  const once = long && earliest > 0 && method.fits(earliest);
   const early = once || startsEarly(method, earliest) ? method.tune(values.subarray(0, earliest)) : undefined;
   const frozen = once ? early : undefined;
   const member = { predictor: method.predictor, scale };

@@ -44,7 +44,7 @@ export function neuralNet(t: Tensors, layout: Layout): PointMethod {
       cycle === 1 ? `neural net on the last ${cycles} values` : `neural net on the last ${cycles} cycles of ${cycle}`,
     predictor: 'neural-net',
     fits: length => length >= fewestPoints(layout),
-    chooses: true,
+    tunesOnce: true,
     tune: (values, near) => tune(t, values, layout, near),
     fit: (values, { unit, weights }) => ({
       ...layout,

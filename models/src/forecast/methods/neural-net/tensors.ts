@@ -12,9 +12,9 @@ const DECAY = 0.005;
 const DIRECT_DECAY = 0.03;
 
 export function variablesOf(t: Tensors, weights: Readonly<Record<Part, Float32Array>>, inputs: number): Variables {
-  const columns: Partial<Record<Part, number>> = { first: UNITS[0], second: UNITS[1], direct: 1, out: 1 };
+  const columns: Readonly<Record<Part, number>> = { direct: 1, first: UNITS[0], second: UNITS[1], out: 1 };
   const entries = Object.entries(partSizes(inputs)).map(([part, size]) => {
-    const wide = columns[part as Part] ?? size;
+    const wide = columns[part as Part];
     const start = t.tensor2d(weights[part as Part], [size / wide, wide]);
     const variable = t.variable(start);
     start.dispose();
@@ -30,10 +30,9 @@ interface Layers {
 }
 
 export function forward(t: Tensors, v: Variables, inputs: tf.Tensor2D): Layers {
-  const first = t.relu(t.add<tf.Tensor2D>(t.matMul(inputs, v.first), v.firstBias));
-  const second = t.relu(t.add<tf.Tensor2D>(t.matMul(first, v.second), v.secondBias));
-  const hidden = t.add<tf.Tensor2D>(t.matMul(second, v.out), v.outBias);
-  return { first, second, out: t.add(hidden, t.matMul(inputs, v.direct)) };
+  const first = t.relu(t.matMul<tf.Tensor2D>(inputs, v.first));
+  const second = t.relu(t.matMul<tf.Tensor2D>(first, v.second));
+  return { first, second, out: t.add(t.matMul(second, v.out), t.matMul(inputs, v.direct)) };
 }
 
 /** Of the mean Huber loss, whose bend is at half a unit, with the pull of the weights. */
@@ -52,10 +51,7 @@ export function gradients(
   return {
     direct: pulled(t.matMul(inputs, slope, true), t.sub(v.direct, start), DIRECT_DECAY),
     first: pulled(t.matMul(inputs, onFirst, true), v.first, DECAY),
-    firstBias: t.sum(onFirst, 0, true),
     second: pulled(t.matMul(first, onSecond, true), v.second, DECAY),
-    secondBias: t.sum(onSecond, 0, true),
     out: pulled(t.matMul(second, slope, true), v.out, DECAY),
-    outBias: t.sum(slope, 0, true),
   };
 }

@@ -12,8 +12,8 @@ export interface Layout {
 
 /** Latest changes against the cycle before that are shown. */
 const LATEST = 3;
-/** How far ahead, and the place on the clock of the cycle. */
-const CLOCK = 3;
+/** How far ahead, the place on the clock of the cycle, and 1 for a constant. */
+const CLOCK = 4;
 
 export function inputCount({ cycles, reach }: Layout): number {
   return cycles * (2 * reach + 1) + cycles - 1 + LATEST + CLOCK;
@@ -71,4 +71,5 @@ export function writeInputs(
   out[k++] = ahead / cycle;
   out[k++] = Math.sin(turn);
   out[k++] = Math.cos(turn);
+  out[k++] = 1;
 }

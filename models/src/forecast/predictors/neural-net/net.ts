@@ -6,18 +6,10 @@ export const UNITS: readonly [number, number] = [16, 8];
 /** Numbers in each part, in the order they are stored. */
 export function partSizes(inputs: number): Readonly<Record<Part, number>> {
   const [first, second] = UNITS;
-  return {
-    direct: inputs,
-    first: inputs * first,
-    firstBias: first,
-    second: first * second,
-    secondBias: second,
-    out: second,
-    outBias: 1,
-  };
+  return { direct: inputs, first: inputs * first, second: first * second, out: second };
 }
 
-export type Part = 'direct' | 'first' | 'firstBias' | 'second' | 'secondBias' | 'out' | 'outBias';
+export type Part = 'direct' | 'first' | 'second' | 'out';
 
 /** Rows of a matrix are the inputs of its layer. */
 export type Weights = Readonly<Record<Part, Float64Array>>;
@@ -34,12 +26,12 @@ export function unflatten(flat: ArrayLike<number>, inputs: number): Weights {
 }
 
 export function output(weights: Weights, inputs: Float64Array): number {
-  const second = layer(weights.second, weights.secondBias, layer(weights.first, weights.firstBias, inputs));
-  return weights.outBias[0]! + product(weights.direct, inputs) + product(weights.out, second);
+  const second = layer(weights.second, UNITS[1], layer(weights.first, UNITS[0], inputs));
+  return product(weights.direct, inputs) + product(weights.out, second);
 }
 
-function layer(matrix: Float64Array, bias: Float64Array, inputs: Float64Array): Float64Array {
-  const sums = bias.slice();
+function layer(matrix: Float64Array, units: number, inputs: Float64Array): Float64Array {
+  const sums = new Float64Array(units);
   for (let i = 0, k = 0; i < inputs.length; i++) {
     for (let j = 0; j < sums.length; j++, k++) sums[j]! += inputs[i]! * matrix[k]!;
   }
