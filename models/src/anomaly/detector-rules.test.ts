@@ -138,6 +138,14 @@ describe('rules of the user', () => {
     expect(withRules(stepUp, { kind: 'direction', only: 'up', effect: 'suppress' })).toEqual([]);
   });
 
+  it('the fall after a spike is not an alert downwards', () => {
+    const spikes = white(1)
+      .with(AT, 1e4)
+      .with(AT + 700, -1e4);
+    const found = withRules(spikes, { kind: 'direction', only: 'down' });
+    expect(found.map(f => [f.index, f.direction])).toEqual([[AT + 700, 'down']]);
+  });
+
   it('x of the last n outside wait for proof', () => {
     const spike = white(1).with(AT, 12);
     expect(withRules(spike, { kind: 'outside-band', x: 1, n: 3 })).toHaveLength(1);

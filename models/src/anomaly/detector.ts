@@ -47,6 +47,8 @@ export class OnlineDetector implements Detector {
   private seen: number;
   private slots: number;
   private last: number;
+  /** Where the series stands: the last value, unless it jumped out of its band just then. */
+  private level: number;
   private alerted: number;
 
   constructor(options: DetectorOptions, state?: DetectorState) {
@@ -67,12 +69,13 @@ export class OnlineDetector implements Detector {
     this.seen = state?.seen ?? 0;
     this.slots = state?.slots ?? 0;
     this.last = state?.last ?? Number.NaN;
+    this.level = state?.level ?? Number.NaN;
     this.alerted = state?.alerted ?? Number.NEGATIVE_INFINITY;
   }
 
   observe(value: number, forecast?: Expectation | number): Observation {
     this.slots++;
-    const band = bandOf(forecast, this.pattern, this.residuals);
+    const band = bandOf(forecast, this.pattern.next(this.level), this.pattern.length === 0, this.residuals);
     return Math.abs(value) <= LARGEST ? this.present(value, band) : this.absent(band);
   }
 
@@ -111,6 +114,9 @@ export class OnlineDetector implements Detector {
   private remember(value: number, { expected, lower, upper, reliable }: Band): number {
     const side = value > upper ? 1 : value < lower ? -1 : 0;
     if (reliable) this.residuals.push(value - expected);
+    // One value outside is a spike until the next one is, too.
+    const spike = side !== 0 && (this.recent.sides.at(-1) ?? 0) === 0;
+    this.level = spike ? (side > 0 ? upper : lower) : value;
     this.recent.push(value, expected, side);
     this.range.push(value);
     return side;
@@ -119,9 +125,10 @@ export class OnlineDetector implements Detector {
   private judge(rare: Rare, point: number, stuck: boolean, side: number, band: Band): Observation {
     const pattern = this.learning ? 0 : rare.rank;
     const rank = Math.max(pattern, point);
+    this.recent.rankIs(rank >= this.alertFrom);
     const fired = this.fires(rank) ? (pattern >= point ? 'pattern' : 'point') : stuck ? 'stuck' : null;
     if (fired === 'pattern' || fired === 'point') this.alerted = this.slots;
-    const direction = fired && fired !== 'stuck' ? (word(this.recent.side) ?? 'unusual') : (word(side) ?? 'none');
+    const direction = fired && fired !== 'stuck' ? (word(this.recent.about.side) ?? 'unusual') : (word(side) ?? 'none');
     return this.told(
       scoreOf(fired === 'stuck' ? Math.max(rank, this.alertFrom) : rank),
       band,
@@ -159,6 +166,7 @@ export class OnlineDetector implements Detector {
       slots: this.slots,
       missing: this.missing,
       last: Number.isNaN(this.last) ? null : this.last,
+      level: Number.isNaN(this.level) ? null : this.level,
       alerted: Number.isFinite(this.alerted) ? this.alerted : null,
       size: this.size.toJSON(),
       pattern: this.pattern.toJSON(),

@@ -1,6 +1,5 @@
 // What is expected of the next value, and the band around it: from a forecast, or from the detector's own memory.
 import type { Expectation } from './model.ts';
-import type { PatternDistance } from './pattern-distance.ts';
 import type { Residuals } from './residuals.ts';
 
 export interface Band {
@@ -11,13 +10,17 @@ export interface Band {
   readonly reliable: boolean;
 }
 
-export function bandOf(forecast: Expectation | number | undefined, pattern: PatternDistance, past: Residuals): Band {
+/**
+ * @param own what the detector expects by itself; NaN before the first value
+ * @param fresh nothing came before, or a gap
+ */
+export function bandOf(forecast: Expectation | number | undefined, own: number, fresh: boolean, past: Residuals): Band {
   const given = typeof forecast === 'number' ? { expected: forecast } : forecast;
-  if (!given || !Number.isFinite(given.expected)) return around(pattern.next, pattern.length > 0, past);
+  if (!given || !Number.isFinite(given.expected)) return around(own, !fresh, past);
   const { expected, lower, upper } = given;
-  const own = around(expected, true, past);
-  if (!Number.isFinite(lower) || !Number.isFinite(upper)) return own;
-  return { ...own, lower: Math.min(lower!, expected), upper: Math.max(upper!, expected) };
+  const band = around(expected, true, past);
+  if (!Number.isFinite(lower) || !Number.isFinite(upper)) return band;
+  return { ...band, lower: Math.min(lower!, expected), upper: Math.max(upper!, expected) };
 }
 
 function around(expected: number, reliable: boolean, past: Residuals): Band {

@@ -41,7 +41,7 @@ describe('PatternDistance', () => {
     const wave = (i: number) => Math.sin((2 * Math.PI * i) / 60);
     const pattern = new PatternDistance(LAGS);
     for (let i = 0; i < 400; i++) pattern.push(wave(i));
-    expect(pattern.next).toBeCloseTo(0.5 * wave(399) + 0.5 * wave(400), 9);
+    expect(pattern.next(wave(399))).toBeCloseTo(0.5 * wave(399) + 0.5 * wave(400), 9);
   });
 
   it('is zero, not a denormal number, long after values stopped moving', () => {

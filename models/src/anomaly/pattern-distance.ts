@@ -64,11 +64,12 @@ export class PatternDistance {
     return this.since;
   }
 
-  /** What comes next: halfway between the last value and what followed the stretch that ended most alike. NaN before the first. */
-  get next(): number {
-    if (this.count === 0) return Number.NaN;
-    const last = this.values[this.at]!;
-    return this.likeness === 0 ? last : 0.5 * last + 0.5 * this.values[this.at + 1 - this.likeness]!;
+  /**
+   * What comes next: halfway between where the series stands and what followed the stretch that ended most alike.
+   * @param level where it stands, NaN before the first value
+   */
+  next(level: number): number {
+    return this.likeness === 0 ? level : 0.5 * level + 0.5 * this.values[this.at + 1 - this.likeness]!;
   }
 
   /** After a gap: stretches start anew, the past stays to compare with. */

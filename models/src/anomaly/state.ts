@@ -16,6 +16,8 @@ export interface DetectorState {
   /** Missing slots since the last value. */
   readonly missing: number;
   readonly last: number | null;
+  /** What the next expectation starts from. */
+  readonly level: number | null;
   /** Slot of the last alert. */
   readonly alerted: number | null;
   readonly size: SizeState;

@@ -22,8 +22,8 @@ describe('findAnomalies', () => {
     expect(answer).toMatchObject({ learning: { needs: 288, has: 50 }, watchedDays: 0, alertsPerDay: null });
   });
 
-  it('puts late and doubled points on their slots, and says so', () => {
-    const ts = stamps(600).map((t, i) => t + (i % 3) * 20_000);
+  it('puts late points on their slots, and says so', () => {
+    const ts = stamps(600).map((t, i) => t + (i % 10 === 5 ? 20_000 : 0));
     expect(findAnomalies({ ts, value: wave(600) })).toMatchObject({
       adjustments: [expect.stringMatching(/^\d+ points moved to the nearest slot/)],
     });
@@ -39,8 +39,8 @@ describe('findAnomalies', () => {
   });
 
   it('refuses stamps without a step, with the reason', () => {
-    const ts = Float64Array.from([0, 1, 10, 100, 1_000, 10_000, 100_000], t => START + t * 1_000);
-    expect(findAnomalies({ ts, value: wave(7) })).toMatchObject({
+    const ts = stamps(40).map((t, i) => t + ((i * i * 7_919) % 290_000));
+    expect(findAnomalies({ ts, value: wave(40) })).toMatchObject({
       ok: false,
       reason: expect.stringContaining('cannot tell the step'),
     });

@@ -3,7 +3,7 @@ import type { RecentBand } from './recent-band.ts';
 import type { OnlyDirection } from './rule.ts';
 
 export function goes({ only }: OnlyDirection, recent: RecentBand): boolean {
-  return recent.side === (only === 'up' ? 1 : -1);
+  return recent.about.side === (only === 'up' ? 1 : -1);
 }
 
 /** @throws {RangeError} for another word */

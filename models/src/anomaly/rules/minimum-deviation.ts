@@ -2,8 +2,8 @@
 import type { RecentBand } from './recent-band.ts';
 import type { MinimumDeviation } from './rule.ts';
 
-export function deviates({ absolute = 0, relative = 0 }: MinimumDeviation, { off, expected }: RecentBand): boolean {
-  return off.some((far, k) => far >= absolute && far >= relative * Math.abs(expected[k]!));
+export function deviates({ absolute = 0, relative = 0 }: MinimumDeviation, { about }: RecentBand): boolean {
+  return about.off >= absolute && about.off >= relative * Math.abs(about.expected);
 }
 
 /** @throws {RangeError} with the limits it was given */

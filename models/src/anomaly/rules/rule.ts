@@ -3,7 +3,7 @@
 /** 'require', the default: an alert only where it holds. 'suppress': no alert where it holds, nor in the silence after. */
 export type Effect = 'require' | 'suppress';
 
-/** One of the last three values is at least so far from what was expected. Both limits given: both must be reached. */
+/** The value that the alert is about is at least so far from what was expected. Both limits given: both must be reached. */
 export interface MinimumDeviation {
   readonly kind: 'minimum-deviation';
   /** In the units of the data. */
@@ -21,7 +21,7 @@ export interface OutsideBand {
   readonly effect?: Effect;
 }
 
-/** The last of the three latest values outside the band was above it, or below. */
+/** The value that the alert is about is above its band, or below. */
 export interface OnlyDirection {
   readonly kind: 'direction';
   readonly only: 'up' | 'down';
