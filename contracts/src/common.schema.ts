@@ -43,7 +43,7 @@ export const Seasons = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 })
 export const ModelChoice = Type.String({
   minLength: 1,
   maxLength: 100,
-  examples: ['auto', 'seasonal-naive', 'drift', 'damped-holt'],
+  examples: ['auto', 'ets', 'theta', 'tsb', 'seasonal-naive'],
   description: 'Forecasting method; a name that is none is the problem unknown_model',
 });
 
