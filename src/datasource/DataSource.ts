@@ -74,8 +74,8 @@ export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
   override targetContainsTemplate(saved: ForecastQuery): boolean {
     const opened = openQuery(saved);
     if (!opened.ok) return false;
-    const { metric, labels = [], groupBy = [] } = opened.query;
-    const texts = [metric, ...groupBy, ...labels.flatMap(({ name, value }) => [name, value])];
+    const { metric, labels = [], groupBy = [], hierarchy = [] } = opened.query;
+    const texts = [metric, ...groupBy, ...hierarchy, ...labels.flatMap(({ name, value }) => [name, value])];
     return texts.some(text => getTemplateSrv().containsTemplate(text));
   }
 

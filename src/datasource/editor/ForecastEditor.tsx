@@ -6,6 +6,7 @@ import { ProblemAlert } from '../../shared/components/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import type { ForecastQuery } from '../query/index.ts';
 import { AlertingNote } from './AlertingNote.tsx';
+import { CalendarAndLimits } from './calendar/index.ts';
 import type { EditorProps } from './editor-props.ts';
 import { Help } from './Help.tsx';
 import { HorizonField } from './HorizonField.tsx';
@@ -49,6 +50,7 @@ export function ForecastEditor({ datasource, opened: query, query: saved, onChan
           <HorizonField {...field} settings={datasource.settings} frames={data?.series ?? []} />
         </Stack>
         <Options {...field} settings={datasource.settings} methods={methods.value ?? []} />
+        <CalendarAndLimits {...field} ask={datasource.ask} />
         <AlertingNote {...field} app={app} variables={datasource.targetContainsTemplate(query)} />
         <Help />
       </Stack>

@@ -31,6 +31,11 @@ export function HelpText() {
         <li>Horizon and bands left empty take the data source's defaults, else what the stored forecast has.</li>
         <li>A forecast that is stored is answered at once; another horizon, band or model is computed on the spot.</li>
         <li>
+          Calendar and limits: holidays, events and other metrics are what a forecast cannot see in the numbers alone. A
+          metric that moves this one must be known over the horizon: as stored values, or as a stored forecast of its
+          own.
+        </li>
+        <li>
           Each answer has a frame a role: actual, forecast, and lower and upper with their <code>level</code>. In an
           alert rule each is an instance of its own; under Options, Show takes the forecast alone. Rules have no
           variables.

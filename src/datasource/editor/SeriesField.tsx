@@ -1,4 +1,4 @@
-// A forecast for each series that fits, or sums of them first.
+// A forecast for each series that fits, or sums of them first, alone or in agreement with the sums above and below.
 import type { LabelValuesAnswer } from '@foresight/contracts';
 import { type ComboboxOption, Field, Label, RadioButtonGroup } from '@grafana/ui';
 import { useId } from 'react';
@@ -17,8 +17,19 @@ const CHOICES = [
   { value: 'sum', label: 'Sum', description: 'Series are added up first, and the sum is forecast' },
 ];
 
-export function SeriesField({ query: { groupBy }, change, labels, variables }: Props) {
+/** The labels shown come first, as the service asks for; none where nothing is to add up. */
+function along(groupBy: string[], names: readonly string[]): string[] | undefined {
+  return names.length === 0 ? undefined : [...groupBy, ...names.filter(name => !groupBy.includes(name))];
+}
+
+export function SeriesField({ query: { groupBy, hierarchy = [] }, change, labels, variables }: Props) {
   const labelId = useId();
+  const hierarchyId = useId();
+  const options = withVariables(
+    labels.map(({ name, count }) => ({ value: name, description: `${count} values` })),
+    variables,
+    'Labels',
+  );
   return (
     <>
       <Field label={<Label>Series</Label>} noMargin>
@@ -27,26 +38,35 @@ export function SeriesField({ query: { groupBy }, change, labels, variables }: P
             aria-label="Series"
             options={CHOICES}
             value={groupBy ? 'sum' : 'each'}
-            onChange={choice => change({ groupBy: choice === 'sum' ? [] : undefined })}
+            onChange={choice => change({ groupBy: choice === 'sum' ? [] : undefined, hierarchy: undefined })}
           />
         </div>
       </Field>
       {groupBy ? (
-        <Field label={<Label id={labelId}>A sum for each</Label>} noMargin>
-          <MultiChoice
-            labelledBy={labelId}
-            options={withVariables(
-              labels.map(({ name, count }) => ({ value: name, description: `${count} values` })),
-              variables,
-              'Labels',
-            )}
-            value={groupBy}
-            onChange={names => change({ groupBy: names })}
-            placeholder="no label: one sum of all"
-            width={32}
-            testId={TEST_IDS.queryEditor.groupBy}
-          />
-        </Field>
+        <>
+          <Field label={<Label id={labelId}>A sum for each</Label>} noMargin>
+            <MultiChoice
+              labelledBy={labelId}
+              options={options}
+              value={groupBy}
+              onChange={names => change({ groupBy: names, hierarchy: along(names, hierarchy) })}
+              placeholder="no label: one sum of all"
+              width={32}
+              testId={TEST_IDS.queryEditor.groupBy}
+            />
+          </Field>
+          <Field label={<Label id={hierarchyId}>Adds up with the sums by</Label>} noMargin>
+            <MultiChoice
+              labelledBy={hierarchyId}
+              options={options}
+              value={hierarchy}
+              onChange={names => change({ hierarchy: along(groupBy, names) })}
+              placeholder="no label: forecast on its own"
+              width={32}
+              testId={TEST_IDS.queryEditor.hierarchy}
+            />
+          </Field>
+        </>
       ) : null}
     </>
   );

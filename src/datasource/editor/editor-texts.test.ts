@@ -107,9 +107,20 @@ describe('choices', () => {
   });
 
   it('of models say what each can do', () => {
-    const auto = { name: 'auto', default: true, seasons: 'many', trend: true, min_points: 3 } as const;
+    const auto = {
+      name: 'auto',
+      default: true,
+      seasons: 'many',
+      trend: true,
+      min_points: 3,
+      regressors: true,
+      cost: 'milliseconds',
+    } as const;
     expect(methodText(auto)).toBe('trend and seasons · from 3 values · default');
     expect(methodText({ ...auto, default: false, seasons: 'none' })).toBe('trend, no season · from 3 values');
+    expect(methodText({ ...auto, default: false, cost: 'seconds' })).toBe(
+      'trend and seasons · from 3 values · takes seconds a series',
+    );
     expect(unknownMethod('prophet', [auto])).toBe("The service has no model 'prophet'; it has auto");
     for (const name of [undefined, 'auto']) expect(unknownMethod(name, [auto])).toBeUndefined();
     expect(unknownMethod('prophet', [])).toBeUndefined();

@@ -3,10 +3,11 @@ import type { MethodAnswer } from '@foresight/contracts';
 
 const SEASONS = { none: 'no season', one: 'one season', many: 'seasons' } as const;
 
-/** "trend and seasons · from 3 values · default" */
-export function methodText({ seasons, trend, min_points, default: isDefault }: MethodAnswer): string {
+/** "trend and seasons · from 3 values · default"; a method that is slow says so. */
+export function methodText({ seasons, trend, min_points, cost, default: isDefault }: MethodAnswer): string {
   const models = [...(trend ? ['trend'] : []), SEASONS[seasons]].join(seasons === 'none' ? ', ' : ' and ');
-  return [models, `from ${min_points} values`, ...(isDefault ? ['default'] : [])].join(' · ');
+  const slow = cost === 'seconds' ? ['takes seconds a series'] : [];
+  return [models, `from ${min_points} values`, ...slow, ...(isDefault ? ['default'] : [])].join(' · ');
 }
 
 /** Why the model will be refused; undefined while the methods are not known. */

@@ -7,6 +7,7 @@ export function displayText({
   metric,
   labels = [],
   groupBy,
+  hierarchy = [],
   horizon,
   levels = [],
   model,
@@ -15,6 +16,7 @@ export function displayText({
   const matchers = labels.map(({ name, op, value }) => `${name}${op}${JSON.stringify(value)}`).join(', ');
   const sum = groupBy === undefined ? '' : groupBy.length === 0 ? ' sum' : ` sum by (${groupBy.join(', ')})`;
   const extras = [
+    ...(hierarchy.length === 0 ? [] : [`adding up by ${hierarchy.join(', ')}`]),
     ...(horizon === undefined ? [] : [`${horizon} ${horizon === 1 ? 'step' : 'steps'}`]),
     ...levels.map(level => `${levelText(level)}%`),
     ...(model === undefined ? [] : [model]),

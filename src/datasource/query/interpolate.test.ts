@@ -79,6 +79,15 @@ describe('the other members', () => {
     expect(groupBy).toEqual(['eu', 'us', 'zone-eu', 'zone-us']);
   });
 
+  it('hierarchy too, and without any it is left out', () => {
+    const by = { groupBy: ['$regions'], hierarchy: ['$regions', 'service'] };
+    expect(interpolate(query(by), replace).query).toMatchObject({
+      groupBy: ['eu', 'us'],
+      hierarchy: ['eu', 'us', 'service'],
+    });
+    expect('hierarchy' in interpolate(query({ hierarchy: ['$none'] }), replace).query).toBe(false);
+  });
+
   it('an empty groupBy stays the sum of all, an absent one stays absent', () => {
     expect(interpolate(query({ groupBy: [] }), replace).query.groupBy).toEqual([]);
     expect(interpolate(query({ groupBy: ['$none'] }), replace).query.groupBy).toEqual([]);

@@ -21,16 +21,23 @@ export function interpolate(
   const metrics = textsOf(piecesOf(query.metric, replace));
   const adHoc = adHocMatchers(filters);
   const matchers = [...(query.labels ?? []).map(matcher => matcherOf(matcher, replace)), ...adHoc.matchers];
-  const names = query.groupBy?.flatMap(name => textsOf(piecesOf(name, replace))).filter(name => name !== '');
   return {
     query: changed(query, {
       metric: metrics.join('|'),
       labels: matchers.length > 0 ? matchers : undefined,
-      groupBy: names && [...new Set(names)],
+      groupBy: query.groupBy && namesOf(query.groupBy, replace),
+      hierarchy: someOf(query.hierarchy && namesOf(query.hierarchy, replace)),
     }),
     problems: [...metricProblems(query.metric, metrics), ...adHoc.problems],
   };
 }
+
+function namesOf(names: readonly string[], replace: Replace): string[] {
+  const texts = names.flatMap(name => textsOf(piecesOf(name, replace))).filter(name => name !== '');
+  return [...new Set(texts)];
+}
+
+const someOf = (names: string[] | undefined) => (names?.length === 0 ? undefined : names);
 
 /** Under = and != several values of a variable mean "one of them" and "none of them". */
 function matcherOf({ name, op, value }: LabelMatcher, replace: Replace): LabelMatcher {

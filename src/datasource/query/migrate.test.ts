@@ -46,6 +46,7 @@ describe('a query in one line', () => {
     [{ metric: '' }, ''],
     [{ labels: [{ name: 'service', op: '=', value: 'api' }] }, 'requests{service="api"}'],
     [{ groupBy: [] }, 'requests sum'],
+    [{ groupBy: ['a'], hierarchy: ['a', 'b'] }, 'requests sum by (a), adding up by a, b'],
     [{ roles: ['forecast'] }, 'requests, only forecast'],
     [{ groupBy: ['a', 'b'], horizon: 1 }, 'requests sum by (a, b), 1 step'],
     [{ horizon: 48, levels: [0.8, 0.975], model: 'drift' }, 'requests, 48 steps, 80%, 97.5%, drift'],

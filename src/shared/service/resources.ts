@@ -1,5 +1,5 @@
 // What editors and pages ask of the service, each asked once and remembered for a while.
-import type { LabelValuesAnswer, MethodAnswer, MetricAnswer } from '@foresight/contracts';
+import type { HolidayCalendarAnswer, LabelValuesAnswer, MethodAnswer, MetricAnswer } from '@foresight/contracts';
 
 export interface Resources {
   /** Every stored metric, by name. */
@@ -8,6 +8,8 @@ export interface Resources {
   labels(metric: string): Promise<readonly LabelValuesAnswer[]>;
   /** Forecasting methods, the default first. */
   methods(): Promise<readonly MethodAnswer[]>;
+  /** Countries and regions whose holidays are known. */
+  holidayCalendars(): Promise<readonly HolidayCalendarAnswer[]>;
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true });
@@ -40,5 +42,6 @@ export function resources(
     metrics: async () => inOrder((await list('metrics')) as readonly MetricAnswer[]),
     labels: metric => list('labels', { metric }) as Promise<readonly LabelValuesAnswer[]>,
     methods: () => list('methods') as Promise<readonly MethodAnswer[]>,
+    holidayCalendars: () => list('holiday-calendars') as Promise<readonly HolidayCalendarAnswer[]>,
   };
 }

@@ -1,0 +1,40 @@
+// What a forecast is told beside the numbers. Closed, it says what holds.
+import { Stack } from '@grafana/ui';
+import { Disclosure } from '../../../shared/components/index.ts';
+import type { Resources } from '../../../shared/service/index.ts';
+import { TEST_IDS } from '../../../shared/test-ids.ts';
+import type { FieldProps } from '../field-props.ts';
+import { calendarText } from './calendar-text.ts';
+import { EventsField } from './EventsField.tsx';
+import { HolidaysField } from './HolidaysField.tsx';
+import { LevelShiftsField } from './LevelShiftsField.tsx';
+import { LimitField } from './LimitField.tsx';
+import { RegressorsField } from './RegressorsField.tsx';
+import { ScaleField } from './ScaleField.tsx';
+import { TimeZoneField } from './TimeZoneField.tsx';
+
+interface Props extends FieldProps {
+  readonly ask: Resources;
+}
+
+export function CalendarAndLimits({ query, change, ask }: Props) {
+  const field = { query, change };
+  return (
+    <Disclosure title="Calendar and limits" summary={calendarText(query)} testId={TEST_IDS.queryEditor.calendar}>
+      <Stack direction="column" gap={1.5}>
+        <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-start">
+          <TimeZoneField {...field} />
+          <HolidaysField {...field} ask={ask} />
+          <RegressorsField {...field} ask={ask} />
+        </Stack>
+        <EventsField {...field} />
+        <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-start">
+          <LimitField {...field} side="lower" />
+          <LimitField {...field} side="upper" />
+          <ScaleField {...field} />
+          <LevelShiftsField {...field} />
+        </Stack>
+      </Stack>
+    </Disclosure>
+  );
+}
