@@ -36,8 +36,10 @@ function errorFactor(factors: readonly number[], level: number): number {
   return factors.at(-1)! * (Math.log(1 - level) / Math.log(1 - HIGHEST));
 }
 
-/** Beyond the outermost limits nothing has been seen lately: they are the ends. */
+/** The nearest that is stored, so that counts stay counts. Beyond the outermost limits nothing has been seen lately. */
 function empiricalAt({ lower, middle, upper }: EmpiricalBand, p: number): number {
   if (p > MIDDLE_FROM && p < 1 - MIDDLE_FROM) return middle[Math.round((p - MIDDLE_FROM) * 100)]!;
-  return p < 0.5 ? factorAt(lower, 1 - 2 * p) : factorAt(upper, 2 * p - 1);
+  const level = Math.abs(2 * p - 1);
+  const at = Math.min(LEVELS.length - 1, Math.round((level - LOWEST) * 100));
+  return p < 0.5 ? lower[at]! : upper[at]!;
 }

@@ -21,11 +21,16 @@ export function stepsToExplain(horizon: number, seasons: readonly number[]): num
  * @returns one value a step up to the horizon; parts that are 0 throughout are left out, but for the level
  */
 export function explainForecast(path: Float64Array, horizon: number, seasons: readonly number[]): Component[] {
-  const { line, profiles } = splitSeasons(path, seasons);
+  // Less its first value: rounding then is that of the changes, and a constant has none.
+  const base = path[0]!;
+  const { line, profiles } = splitSeasons(
+    path.map(v => v - base),
+    seasons,
+  );
   const steps = <T>(of: (i: number) => T) => Array.from({ length: horizon }, (_, i) => of(i));
   const values = (of: (i: number) => number) => Float64Array.from(steps(of));
   const parts: Component[] = [
-    { kind: 'level', name: 'level', values: values(() => line(0)) },
+    { kind: 'level', name: 'level', values: values(() => base + line(0)) },
     { kind: 'trend', name: 'trend', values: values(i => line(i + 1) - line(0)) },
     ...profiles.map(({ season, shape }) => ({
       kind: 'season' as const,

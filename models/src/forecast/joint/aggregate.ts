@@ -48,7 +48,7 @@ export function chanceAbove(paths: SamplePaths, name: AggregateName, goal: numbe
 
 const OVER_STEPS: Readonly<Record<AggregateName, (values: Float64Array) => number>> = {
   sum: values => values.reduce((sum, v) => sum + v, 0),
-  mean: values => values.reduce((sum, v) => sum + v / values.length, 0),
+  mean: values => values.reduce((sum, v) => sum + v, 0) / values.length,
   maximum: values => values.reduce((most, v) => Math.max(most, v)),
   minimum: values => values.reduce((least, v) => Math.min(least, v)),
 };
