@@ -39,6 +39,13 @@ export const TrustSchema = Type.Object(
       description: 'Share of truths inside each band in the backtest',
     }),
     origins: Type.Integer({ description: 'Forecast origins in the backtest' }),
+    beaten: Type.Optional(Type.Integer({ description: 'Origins where it erred less than seasonal naive' })),
+    p_value: Type.Optional(
+      Nullable(
+        Type.Number({ description: 'How often chance alone would set it as far from seasonal naive; two-sided' }),
+      ),
+    ),
+    evidence: Type.Optional(Type.String({ description: 'What the origins say about its skill, in words' })),
     claim: Type.Enum(['beats-naive', 'no-skill', 'no-backtest'], {
       description: "'no-skill': seasonal naive is served instead",
     }),

@@ -31,6 +31,8 @@ export function showForecasts(
   out.print(`\n${first.id}`);
   out.print(chart({ history: first.history, point: first.answer.point, ...widest }, out.width, CHART_ROWS));
   if (first.answer.components) out.print(`\n${componentTable(first.answer, stamp)}`);
+  const { evidence } = first.answer.trust;
+  if (evidence) out.print(`  backtest: ${evidence}`);
   for (const text of first.answer.adjustments) out.print(`  note: ${text}`);
 }
 

@@ -82,6 +82,15 @@ describe('trust', () => {
     expect(['auto', 'damped-holt']).toContain(method);
   });
 
+  it('says at how many origins, and that four prove nothing', () => {
+    const { trust } = answered(question(weekly));
+    expect(trust.beaten).toBeGreaterThan(2);
+    expect(trust.p_value).toBeGreaterThanOrEqual(0.125);
+    expect(trust.evidence).toBe(
+      `better than seasonal naive at ${trust.beaten} of 4 origins; 4 origins are too few to tell`,
+    );
+  });
+
   it('is not claimed where it does not: seasonal naive and its own errors are given instead', () => {
     const { trust, method, point } = answered(question(rise, { model: 'drift', seasons: [] }));
     const naive = answered(question(rise, { model: 'seasonal-naive', seasons: [] }));
@@ -115,6 +124,7 @@ describe('trust', () => {
       origins: 0,
     });
     expect(trust.reason).toMatch(/needs \d+ points, has 8/);
+    expect(Object.keys(trust)).not.toContain('evidence');
   });
 
   it('is not claimed for a series that never varies', () => {

@@ -149,9 +149,15 @@ function trustOf(tested: Backtest): Trust {
     smape,
     coverage: coverageOf(tested),
     origins: origins.length,
+    ...evidenceOf(tested),
     claim: skill === null ? 'no-backtest' : skill > 0 ? 'beats-naive' : 'no-skill',
     reason: tested.reason ?? (skill !== null && skill <= 0 ? withoutSkill(tested, skill) : null),
   };
+}
+
+/** The claim goes by the skill alone: four origins, as many as a forecast takes time for, can never pass a test. */
+function evidenceOf({ origins, test: { p, beaten, text } }: Backtest): Pick<Trust, 'p_value' | 'beaten' | 'evidence'> {
+  return origins.length === 0 ? {} : { beaten, p_value: p, evidence: text };
 }
 
 function withoutSkill({ model, origins }: Backtest, skill: number): string {

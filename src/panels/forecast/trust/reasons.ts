@@ -15,6 +15,7 @@ export function reasonsOf(custom: ForecastFrameCustom, f: Formats): Reason[] {
     { label: 'Claim', text: CLAIMS[trust.claim] },
     row('Why', trust.reason),
     row('Skill', trust.skill === null ? null : `${f.gain(trust.skill)} less error than seasonal naive`),
+    row('Evidence', trust.evidence ?? null),
     row(
       'Error',
       trust.smape === null
