@@ -395,6 +395,29 @@ describe('transform', () => {
   });
 });
 
+describe('what comes rarely', () => {
+  const values = Array.from({ length: 120 }, (_, t) => (t % 4 === 0 ? 2 + (t % 3) : 0));
+  const asked = {
+    horizon: 7,
+    events: sales,
+    regressors: [{ name: 'price', values: heat(1) }],
+    transform: 'log' as const,
+  };
+
+  it.each([
+    ['tsb', 'this method counts how rarely something comes, and knows no effects'],
+    ['auto', '75 % of the values are zero, and no share of them can be told'],
+  ])('knows no effects in %s', (name, reason) => {
+    const fitted = getModel(name).fit(days(values), asked);
+    expect(fitted.adjustments.slice(0, 3).map(a => a.text)).toEqual([
+      `left out: sale: ${reason}`,
+      `left out: price: ${reason}`,
+      'the logarithm is left out: zeros mean that nothing came',
+    ]);
+    expect(fitted.predict(7, LEVELS)).toEqual(getModel(name).fit(days(values), { horizon: 7 }).predict(7, LEVELS));
+  });
+});
+
 describe('spikes', () => {
   it('that were replaced tell when they were', () => {
     const values = shaped(1, { length: 120, level: 100, waves: [[7, 10]], noise: 2 });
