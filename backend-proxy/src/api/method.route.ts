@@ -1,18 +1,20 @@
 // The forecasting methods there are: what an editor offers for a question's `model`.
 import { type MethodAnswer, MethodList } from '@foresight/contracts';
-import { type ForecastModel, MODELS } from '@foresight/models';
+import { type ForecastModel, getModel, MODEL_NAMES } from '@foresight/models';
 import { DEFAULT_MODEL } from '../predictions/forecast/index.ts';
 import type { Routes } from './api-types.ts';
 import { problemResponses } from './problems.ts';
 
 const SEASONS = { 0: 'none', 1: 'one', many: 'many' } as const;
 
-const answerOf = ({ name, capability: { seasons, trend, minimumLength } }: ForecastModel): MethodAnswer => ({
+const answerOf = ({ name, capability }: ForecastModel): MethodAnswer => ({
   name,
   default: name === DEFAULT_MODEL,
-  seasons: SEASONS[seasons],
-  trend,
-  min_points: minimumLength([]),
+  seasons: SEASONS[capability.seasons],
+  trend: capability.trend,
+  min_points: capability.minimumLength([]),
+  regressors: capability.regressors,
+  cost: capability.cost,
 });
 
 export const methodRoutes: Routes = api => {
@@ -26,6 +28,8 @@ export const methodRoutes: Routes = api => {
         response: { 200: MethodList, ...problemResponses },
       },
     },
-    () => ({ items: MODELS.map(answerOf).sort((a, b) => Number(b.default) - Number(a.default)) }),
+    () => ({
+      items: MODEL_NAMES.map(name => answerOf(getModel(name))).sort((a, b) => Number(b.default) - Number(a.default)),
+    }),
   );
 };

@@ -1,6 +1,6 @@
 // The job that works off a forecast run, and the one way to ask for it.
 import { type ForecastQuestion, ForesightError, type Problem } from '@foresight/contracts';
-import { MODELS, type ModelName } from '@foresight/models';
+import { MODEL_NAMES, type ModelName } from '@foresight/models';
 import { GivenBack, type JobDefinition, type JobHandler, type Queue } from '../platform/queue.ts';
 import {
   DEFAULT_MODEL,
@@ -34,10 +34,9 @@ const ascending = (numbers: readonly number[]) => [...new Set(numbers)].sort((a,
  */
 export function fullQuestion(question: ForecastQuestion, defaults: QuestionDefaults): FullQuestion {
   const { model = DEFAULT_MODEL, horizon = defaults.horizon, levels = defaults.levels, seasons } = question;
-  const known = MODELS.map(({ name }) => name);
-  if (!known.includes(model as ModelName)) {
+  if (!MODEL_NAMES.includes(model as ModelName)) {
     throw new ForesightError('unknown_model', `there is no model '${model}'`, {
-      fix: `use one of ${known.join(', ')}`,
+      fix: `use one of ${MODEL_NAMES.join(', ')}`,
     });
   }
   const full = { ...question, ...fullOptions(question, defaults), model, horizon, levels: ascending(levels) };

@@ -9,6 +9,12 @@ export const MethodSchema = Type.Object(
     seasons: Type.Enum(['none', 'one', 'many'], { description: 'How many seasons it models' }),
     trend: Type.Boolean({ description: 'Whether it models a trend' }),
     min_points: Type.Integer({ description: 'Fewest values it takes; seasons may ask for more' }),
+    regressors: Type.Boolean({
+      description: 'Whether effects of events and of other series can be taken off its values',
+    }),
+    cost: Type.Enum(['microseconds', 'milliseconds', 'seconds'], {
+      description: 'Rough time of one fit; a forecast takes about six',
+    }),
   },
   { $id: 'Method', additionalProperties: false },
 );

@@ -1,4 +1,14 @@
 // Entry of the worker threads that forecast: one series in, one answer out.
-import { forecastSeries } from './forecast-series.ts';
+import { loadModel, ModelLoadFailed } from '@foresight/models';
+import { forecastSeries, type SeriesForecast, type SeriesQuestion, type SeriesRefusal } from './forecast-series.ts';
 
-export default forecastSeries;
+/** The library of a model is loaded once a thread; one that cannot be is a refusal that says what to do. */
+export default async function work(question: SeriesQuestion): Promise<SeriesForecast | SeriesRefusal> {
+  try {
+    await loadModel(question.model);
+  } catch (error) {
+    if (error instanceof ModelLoadFailed) return { ok: false, reason: error.message };
+    throw error;
+  }
+  return forecastSeries(question);
+}

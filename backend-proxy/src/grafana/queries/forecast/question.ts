@@ -9,7 +9,7 @@ import {
   Horizon,
   Level,
 } from '@foresight/contracts';
-import { MODELS, type Reconciliation } from '@foresight/models';
+import { MODEL_NAMES, type ModelName, type Reconciliation } from '@foresight/models';
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { checkedFitOptions } from '../../../features/forecast/index.ts';
@@ -57,7 +57,6 @@ function setting<T>(settings: Readonly<Record<string, unknown>>, name: string, s
 }
 
 function refuseUnknownModel(model: string | undefined): void {
-  if (model === undefined || MODELS.some(({ name }) => name === model)) return;
-  const known = MODELS.map(({ name }) => name).join(', ');
-  throw new ForesightError('bad_request', `there is no model '${model}'; known: ${known}`);
+  if (model === undefined || MODEL_NAMES.includes(model as ModelName)) return;
+  throw new ForesightError('bad_request', `there is no model '${model}'; known: ${MODEL_NAMES.join(', ')}`);
 }
