@@ -104,9 +104,15 @@ describe('the query editor', () => {
     await choose(page, ids.groupBy, 'region');
     await answered(page, 2 * FRAMES);
     expect(await modelOf(page)).toMatchObject({ groupBy: ['region'] });
+    await page.keyboard.press('Escape');
+    await choose(page, ids.hierarchy, 'service');
+    await expect.poll(() => modelOf(page)).toMatchObject({ groupBy: ['region'], hierarchy: ['region', 'service'] });
+    await answered(page, 2 * FRAMES);
+    await page.keyboard.press('Escape');
     await page.getByRole('radio', { name: 'Each' }).click();
     await answered(page, 3 * FRAMES);
     expect(await modelOf(page)).not.toHaveProperty('groupBy');
+    expect(await modelOf(page)).not.toHaveProperty('hierarchy');
   });
 
   it('saves what is under Options, and says it in a line when they are closed', async () => {
