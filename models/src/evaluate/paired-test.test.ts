@@ -154,6 +154,19 @@ describe('pairedTest', () => {
     expect(test.p).toBe(dieboldMariano(differences, 0)!.p);
   });
 
+  it('keeps its promise where origins overlap, which Diebold-Mariano does not', () => {
+    // Differences by step are pure noise; four origins at a time share truths. 12 origins, and 24 of which 6 share none.
+    const next = noise(7);
+    const overlapping = (origins: number) => {
+      const steps = Array.from({ length: origins + 3 }, () => next());
+      return Array.from({ length: origins }, (_, i) => steps.slice(i, i + 4).reduce((sum, d) => sum + d / 4, 0));
+    };
+    const few = Array.from({ length: 2000 }, () => dieboldMariano(overlapping(12), 3)!.p);
+    expect(few.filter(p => p < 0.05).length / 2000).toBeGreaterThan(0.14);
+    const reported = Array.from({ length: 2000 }, () => pairedTest(pairs(overlapping(24), 3), 12).p!);
+    expect(reported.filter(p => p < 0.05).length / 2000).toBeLessThan(0.045);
+  });
+
   it.each([
     [[3, 4, 5, 4, 3, 4, 5], 'better', 'better than seasonal naive at 7 of 7 origins, p = 0.02'],
     [[-3, -4, -5, -4, -3, -4, -5], 'worse', 'worse than seasonal naive at 7 of 7 origins, p = 0.02'],
