@@ -1,6 +1,5 @@
 // How an event differs by hour: a holiday may empty the morning and leave the evening as it is.
 import { DAY, type Step } from '../../series/step.ts';
-import type { FlatFit } from './flat-regression.ts';
 import type { NamedEvent } from './named-events.ts';
 
 /** Occurrences that have to agree on a shape. */
@@ -16,9 +15,10 @@ export function slotsOfDay(step: Step): number {
 
 /**
  * What is left at the event by slots since its start, smoothed and drawn to 0 by the share that noise explains; whole days repeat.
+ * @param rest the flat series without the effects
  * @returns one a slot of the day, on the working scale, 0 on average; empty where a flat effect is all that can be told
  */
-export function eventProfile({ seen, slots }: NamedEvent, { rest }: FlatFit, step: Step, noise: number): Float64Array {
+export function eventProfile({ seen, slots }: NamedEvent, rest: Float64Array, step: Step, noise: number): Float64Array {
   const day = slotsOfDay(step);
   const flat = new Float64Array(0);
   if (seen.length < FEWEST_SEEN || slots < FEWEST_SLOTS || day === 0 || slots < day / 2) return flat;

@@ -8,9 +8,9 @@ import { flatteningFor } from './flatten.ts';
 import { type JudgedDriver, type JudgedEvent, judgeEffects } from './judge-effects.ts';
 import { type NamedEvent, namedEvents } from './named-events.ts';
 import { type Grid, touchedSlots } from './occurrences.ts';
-import { driverOf, futureOf } from './regressors.ts';
+import { type Driver, driverOf, futureOf } from './regressors.ts';
 import { withoutEffects } from './without-effects.ts';
-import { workingScale } from './working-scale.ts';
+import { type WorkingScale, workingScale } from './working-scale.ts';
 
 export interface EffectsQuestion {
   /** NaN where missing, the first one present. */
@@ -33,36 +33,43 @@ export interface FoundEffects {
 }
 
 export function fitEffects(question: EffectsQuestion): FoundEffects {
-  const { values, grid, seasons, horizon } = question;
+  const { values, grid, seasons } = question;
+  const { length } = values;
   const scale = workingScale(values);
   const named = namedEvents(grid, question.events, values);
-  const seen = named.filter(e => e.seen.length > 0);
-  const drivers = question.regressors.flatMap(r => driverOf(r, values.length) ?? []);
-  const longest = seen.reduce((most, e) => Math.max(most, e.slots), 0);
-  const series = flatSeries(values, scale, flatteningFor(values.length, seasons, grid.step, longest));
-  const judged = judgeEffects(series, seen, drivers, grid.step, horizon);
+  const drivers = question.regressors.flatMap(r => driverOf(r, length) ?? []);
+  const { judged, unit } = judgedOf(question, scale, named, drivers);
   const events = judged.events.filter(e => e.evidence.clear);
   const used = judged.drivers.filter(d => d.evidence.clear);
-  const futures = used.map(d => futureOf(d.driver, values.length));
+  const futures = used.map(d => futureOf(d.driver, length));
   const effects: StoredEffects = {
     start: grid.start,
     step: grid.step,
     scale,
-    length: values.length,
-    events: events.map(e => eventEffect(e, series.unit, grid, values.length)),
-    regressors: used.map((d, k) => regressorEffect(d, series.unit, futures[k]!.future)),
+    length,
+    events: events.map(e => eventEffect(e, unit, grid, length)),
+    regressors: used.map((d, k) => regressorEffect(d, unit, futures[k]!.future)),
   };
   const notes = [
-    ...eventNotes(scale, series.unit, judged.events, unseen(named, question)),
-    ...constantNotes(
-      question,
-      drivers.map(d => d.name),
-    ),
-    ...regressorNotes(scale, series.unit, judged.drivers),
+    ...eventNotes(scale, unit, judged.events, unseen(named, question)),
+    ...constantNotes(question, drivers),
+    ...regressorNotes(scale, unit, judged.drivers),
     ...futures.flatMap(f => f.notes),
   ];
   if (events.length + used.length === 0) return { effects: null, values, notes };
   return { effects, values: withoutEffects(values, effects, events, used, seasons), notes };
+}
+
+function judgedOf(
+  { values, grid, seasons, horizon }: EffectsQuestion,
+  scale: WorkingScale,
+  named: readonly NamedEvent[],
+  drivers: readonly Driver[],
+) {
+  const seen = named.filter(e => e.seen.length > 0);
+  const longest = seen.reduce((most, e) => Math.max(most, e.slots), 0);
+  const series = flatSeries(values, scale, flatteningFor(values.length, seasons, grid.step, longest));
+  return { judged: judgeEffects(series, seen, drivers, grid.step, horizon), unit: series.unit };
 }
 
 function eventEffect({ event, evidence, profile }: JudgedEvent, unit: number, grid: Grid, length: number) {
@@ -86,9 +93,9 @@ function unseen(named: readonly NamedEvent[], { grid, values, horizon }: Effects
   return named.filter(e => e.seen.length === 0 && ahead(e)).map(e => e.name);
 }
 
-function constantNotes({ regressors }: EffectsQuestion, varying: readonly string[]): Adjustment[] {
+function constantNotes({ regressors }: EffectsQuestion, varying: readonly Driver[]): Adjustment[] {
   return regressors
-    .filter(r => !varying.includes(r.name))
+    .filter(r => !varying.some(d => d.name === r.name))
     .map(({ name, values }) => ({
       kind: 'regressor',
       text: `regressor ${name} is left out: it is ${values[0]} all through the history`,

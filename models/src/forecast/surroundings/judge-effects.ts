@@ -41,34 +41,40 @@ export function judgeEffects(
   const free = withoutEvents(series, events);
   const ofEvents = events.map((event, k) => eventEvidence(event, fit.sizes[k]!, series, fit, free));
   const ofDrivers = drivers.map((_, k) => regressorEvidence(events.length + k, columns, series, fit, horizon));
-  const clear = [...ofEvents, ...ofDrivers].flatMap((e, k) => (e.clear ? [k] : []));
-  const again = fitFlat(
-    series,
-    clear.map(k => columns[k]!),
-  );
-  const noise = blockNoise(again.rest, free, 1);
-  const sizeOf = (k: number, old: number) => (clear.includes(k) ? again.sizes[clear.indexOf(k)]! : old);
+  const { sizes, rest } = fitAgain(series, columns, [...ofEvents, ...ofDrivers]);
+  const noise = blockNoise(rest, free, 1);
   return {
-    events: events.map((event, k) => ({
-      event,
-      evidence: { ...ofEvents[k]!, size: sizeOf(k, ofEvents[k]!.size) },
-      profile: profileOf(event, ofEvents[k]!, again, step, noise),
-    })),
+    events: events.map((event, k) => {
+      const evidence = { ...ofEvents[k]!, size: sizes[k]! };
+      return { event, evidence, profile: profileOf(event, evidence, rest, step, noise) };
+    }),
     drivers: drivers.map((driver, k) => ({
       driver,
-      evidence: { ...ofDrivers[k]!, size: sizeOf(events.length + k, ofDrivers[k]!.size) },
+      evidence: { ...ofDrivers[k]!, size: sizes[events.length + k]! },
     })),
   };
+}
+
+/** Those that are clear without the others, which keep the size they had. */
+function fitAgain(series: FlatSeries, columns: readonly Float64Array[], evidence: readonly Evidence[]): FlatFit {
+  const clear = evidence.flatMap((e, k) => (e.clear ? [k] : []));
+  const used = clear.map(k => columns[k]!);
+  const { sizes, rest } = fitFlat(series, used);
+  const all = Float64Array.from(evidence, e => e.size);
+  clear.forEach((k, i) => {
+    all[k] = sizes[i]!;
+  });
+  return { sizes: all, rest };
 }
 
 function profileOf(
   event: NamedEvent,
   { clear, share }: Evidence,
-  fit: FlatFit,
+  rest: Float64Array,
   step: Step,
   noise: number,
 ): Float64Array {
-  return clear ? eventProfile(event, fit, step, noise).map(v => share * v) : new Float64Array(0);
+  return clear ? eventProfile(event, rest, step, noise).map(v => share * v) : new Float64Array(0);
 }
 
 /** 1 where there is a value and no event. */

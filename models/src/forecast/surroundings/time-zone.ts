@@ -9,6 +9,8 @@ export interface ZoneSpan {
 
 /** Two changes are never closer than this; Morocco's around Ramadan are a month apart. */
 const APART = 14 * DAY;
+/** The platform knows no moment farther from 1970. */
+const LAST = 8.64e15;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -21,7 +23,7 @@ export function checkTimeZone(timeZone: string): string {
 /** Milliseconds the clock of the zone is ahead of UTC at a moment (epoch ms). */
 export function offsetAt(timeZone: string, time: number): number {
   const name = formatOf(timeZone)
-    .formatToParts(time)
+    .formatToParts(Math.min(LAST, Math.max(-LAST, time)))
     .find(part => part.type === 'timeZoneName')?.value;
   const [, sign, hours, minutes, seconds] = /([+-])(\d+):(\d+)(?::(\d+))?/.exec(name ?? '') ?? [];
   if (sign === undefined) return 0;
