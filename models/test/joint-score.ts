@@ -33,6 +33,7 @@ const NAMES: readonly AggregateName[] = ['sum', 'mean', 'maximum', 'minimum'];
 /** Limits: these quantiles of the latest values, three horizons or two seasons of them. */
 const ABOVE = [0.75, 0.9, 1];
 const BELOW = [0.25, 0.1, 0];
+const PATHS = { count: 500 };
 /** Every step on its own, and all steps as one. */
 const INDEPENDENT = { slow: 0, growth: 1, fade: 0, fast: 0, persistence: 0, season: 0, repeat: 0, size: 0 };
 const FULL = { ...INDEPENDENT, slow: 1, growth: 0 };
@@ -43,11 +44,13 @@ export function scoreJoint(set: CompetitionSet, data: readonly CompetitionSeries
   const inside = new Map(NAMES.map(name => [name, 0]));
   for (const series of data) {
     const fitted = fit(set, series.history);
-    const paths = fitted.paths(set.horizon);
+    const paths = fitted.paths(set.horizon, PATHS);
     const limits = limitsFor(set, series.history);
     cases.paths.push(...casesOf(paths, series.future, limits));
-    cases.independent.push(...casesOf(withDependence(fitted, INDEPENDENT).paths(set.horizon), series.future, limits));
-    cases.full.push(...casesOf(withDependence(fitted, FULL).paths(set.horizon), series.future, limits));
+    cases.independent.push(
+      ...casesOf(withDependence(fitted, INDEPENDENT).paths(set.horizon, PATHS), series.future, limits),
+    );
+    cases.full.push(...casesOf(withDependence(fitted, FULL).paths(set.horizon, PATHS), series.future, limits));
     for (const name of NAMES) inside.set(name, inside.get(name)! + (holds(paths, series.future, name) ? 1 : 0));
   }
   const share = (name: AggregateName) => inside.get(name)! / data.length;

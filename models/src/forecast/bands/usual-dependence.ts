@@ -10,9 +10,9 @@ type Rule = Omit<Dependence, 'season'>;
  */
 const BETWEEN: Rule = { slow: 0.78, growth: 2.5, fade: 0.3, fast: 0.2, persistence: 0.78, repeat: 0.4, size: 0.7 };
 const RULES: Readonly<Record<SeasonKind | 'sparse', Rule>> = {
-  multi: { ...BETWEEN, slow: 0.75, fade: 0.45, fast: 0.23, repeat: 0.6 },
-  long: { ...BETWEEN, slow: 0.8, growth: 1, fade: 0.24, fast: 0.18, persistence: 0.75, repeat: 0 },
-  short: { ...BETWEEN, slow: 0.85, growth: 3, fade: 0.15, fast: 0.12, persistence: 0.8 },
+  multi: { ...BETWEEN, slow: 0.66, growth: 3.5, fade: 0.5, fast: 0.32, repeat: 0.6 },
+  long: { ...BETWEEN, slow: 0.8, growth: 1, fade: 0.24, fast: 0.18, persistence: 0.75, repeat: 0, size: 0.5 },
+  short: { ...BETWEEN, slow: 0.85, growth: 3, fade: 0.15, fast: 0.12, persistence: 0.8, size: 0.5 },
   ops: BETWEEN,
   none: BETWEEN,
   sparse: { ...BETWEEN, slow: 0.2, fast: 0.1, size: 0 },
