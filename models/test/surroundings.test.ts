@@ -187,6 +187,27 @@ describe.each(NAMES.map(name => ({ name, model: getModel(name) })))('$name', ({ 
     }
   });
 
+  it('stays finite where events lie on values no one would send', () => {
+    const base = shaped(1, { length: LENGTH, level: 100, waves: [[7, 15]], noise: 3 });
+    const wild: ((v: number, t: number) => number)[] = [
+      (v, t) => (isSale(t) ? v * 1e298 : v),
+      (v, t) => (isSale(t) ? v * 1e-300 : v),
+      (v, t) => (isSale(t) ? -1e300 : v),
+      (v, t) => (isSale(t) ? 0 : v),
+      (v, t) => (isSale(t) ? Number.NaN : v),
+      (_, t) => (isSale(t) ? 5 : 7),
+      () => 7,
+    ];
+    for (const change of wild) {
+      const fitted = model.fit(days(base.map(change)), options(heat(1)));
+      const { point, intervals } = fitted.predict(HORIZON, LEVELS);
+      for (const values of [point, ...intervals.flatMap(i => [i.lower, i.upper])]) {
+        expect(values.every(Number.isFinite)).toBe(true);
+      }
+      for (const { text } of fitted.adjustments) expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
   it('leaves out what shows no effect, and says so with the numbers', () => {
     const values = shaped(5, { length: LENGTH, level: 100, waves: [[7, 15]], noise: 3 });
     const unrelated = shaped(78, { length: LENGTH + 20, noise: 5 });

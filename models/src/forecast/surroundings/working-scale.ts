@@ -18,10 +18,11 @@ export function workingScale(values: Float64Array): WorkingScale {
   return positive ? 'factor' : 'sum';
 }
 
-/** The value with the effect on it. */
+/** The value with the effect on it; the largest number there is where it would be larger. */
 export function withEffect(scale: WorkingScale, value: number, effect: number): number {
   if (effect === 0) return value;
-  return scale === 'factor' ? value * Math.exp(effect) : value + effect;
+  const after = scale === 'factor' ? value * Math.exp(effect) : value + effect;
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, after));
 }
 
 /** In words: "−38 %" or "+120". */
