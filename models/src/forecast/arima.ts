@@ -1,4 +1,4 @@
-// The model `arima`: automatic orders; seasonal ones for a short season, waves for long seasons and for several.
+// The model `arima`: automatic orders around the waves of its seasons, with seasonal orders for a short season.
 import { FEWEST_TO_SEARCH, arima as method } from './methods/index.ts';
 import type { ForecastModel } from './model.ts';
 import { FEWEST_POINTS, poolModel } from './pool/index.ts';
@@ -23,10 +23,9 @@ export const arima: ForecastModel = poolModel({
     const seasons = usableSeasons(asked, values.length).slice(0, 2);
     const [short = 1] = seasons;
     const season = short <= LONGEST_SEASON ? short : 1;
-    const waves = seasons.length > 1 || short > LONGEST_SEASON ? seasons : [];
     return {
       seasons,
-      members: kept => [{ method: method({ season, waves }), scale: scaleFor(kept) }],
+      members: kept => [{ method: method({ season, waves: seasons }), scale: scaleFor(kept) }],
       ...(values.length < FEWEST_TO_SEARCH ? { fallback: tooFew(values.length) } : {}),
     };
   },

@@ -79,7 +79,7 @@ describe('orders', () => {
       const frame = { d: 0, D: 0, season: 1 };
       const truth = estimate(
         w,
-        { ...frame, p: 2, q: 0, P: 0, Q: 0, constant: false },
+        { ...frame, p: 2, q: 0, P: 0, Q: 0, constant: true },
         conditionalErrors,
         new Float64Array(2),
       );

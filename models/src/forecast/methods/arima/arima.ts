@@ -25,7 +25,7 @@ export const FEWEST_TO_SEARCH = 10;
 
 export function arima({ season = 1, waves = [] }: ArimaOptions = {}): PointMethod {
   return {
-    name: waves.length === 0 ? 'ARIMA' : `ARIMA with waves of season ${waves.join(' and ')}`,
+    name: 'ARIMA',
     nameOf: tuning => nameOf(tuning, waves),
     predictor: 'arima',
     fits: length => length >= 3,
@@ -39,8 +39,14 @@ const NAMES = ['p', 'd', 'q', 'P', 'D', 'Q', 'season'] as const;
 
 function nameOf(tuning: Tuning, seasons: readonly number[]): string {
   const counts = tuning.counts as Float64Array;
-  const waves = seasons.map((season, k) => `${counts[k]} waves of season ${season}`);
+  const waves = seasons.flatMap((season, k) =>
+    counts[k] === 0 ? [] : [`${wavesText(counts[k]!)} of season ${season}`],
+  );
   return [ordersName(ordersIn(tuning)), ...waves].join(', ');
+}
+
+function wavesText(count: number): string {
+  return count === 1 ? '1 wave' : `${count} waves`;
 }
 
 function ordersIn(tuning: Tuning): Orders {

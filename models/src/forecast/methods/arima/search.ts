@@ -50,14 +50,14 @@ const MOVES: readonly (readonly [number, number, number, number])[] = [
  */
 export function searchOrders(w: Float64Array, frame: Frame): Estimate {
   const most = limits(w.length, frame.season);
-  const mayConstant = frame.d + frame.D < 2;
+  const differences = frame.d + frame.D;
   const fresh = hannanRissanen(w, frame.season);
   const tried = new Set<string>();
   let best: Estimate | undefined;
   const attempt = ({ p, q, P, Q, constant }: Moving): boolean => {
     const key = `${p} ${q} ${P} ${Q} ${constant}`;
     const inside = Math.min(p, q, P, Q) >= 0 && Math.max(p, q) <= most.short && Math.max(P, Q) <= most.seasonal;
-    if (!inside || tried.has(key) || tried.size >= MOST_MODELS || (constant && !mayConstant)) return false;
+    if (!inside || tried.has(key) || tried.size >= MOST_MODELS || !allowsConstant(differences, constant)) return false;
     tried.add(key);
     const orders: Orders = { ...frame, p, q, P, Q, constant };
     const found = estimate(
@@ -74,11 +74,17 @@ export function searchOrders(w: Float64Array, frame: Frame): Estimate {
   for (const [p, q, P, Q] of FIRST) {
     const guess = { p: Math.min(p, most.short), q: Math.min(q, most.short), P, Q };
     const seasonal = most.seasonal === 0 ? { ...guess, P: 0, Q: 0 } : guess;
-    attempt({ ...seasonal, constant: mayConstant });
+    attempt({ ...seasonal, constant: differences < 2 });
   }
   attempt({ p: 0, q: 0, P: 0, Q: 0, constant: false });
   while (neighbours(best!.orders).some(attempt));
   return best!;
+}
+
+/** A mean always, so that a series moved up is forecast moved up; a drift perhaps; never a bend. */
+function allowsConstant(differences: number, constant: boolean): boolean {
+  if (differences === 1) return true;
+  return constant ? differences === 0 : differences > 1;
 }
 
 function limits(length: number, season: number): { readonly short: number; readonly seasonal: number } {
