@@ -1,7 +1,7 @@
 // The detector on the anomaly benchmark, and what else could be said of the same files without looking at them.
 import { detectAnomalies, type Sensitivity } from '../src/anomaly/index.ts';
 import { NAB_PROFILES, type NabParts, type NabProfile, nabIgnored, nabParts, nabScore } from '../src/evaluate/index.ts';
-import { MINUTE } from '../src/series/index.ts';
+import { DAY } from '../src/series/index.ts';
 import type { NabFile } from './nab-data.ts';
 import { uniform } from './sample-series.ts';
 
@@ -63,7 +63,7 @@ function scoresOf(parts: readonly NabParts[]): NabTable['scores'] {
 
 function daysOf({ series }: NabFile): number {
   const rows = series.values.length;
-  return ((rows - nabIgnored(rows)) * 5 * MINUTE) / (24 * 60 * MINUTE);
+  return ((rows - nabIgnored(rows)) * series.step.count) / DAY;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, v) => total + v, 0);

@@ -96,10 +96,11 @@ export class OnlineDetector implements Detector {
     return this.judge(rare, point, stuck, side, band);
   }
 
-  /** A single value is news when its error is, and when nothing remembered was as high, or as low. */
-  private pointRank(value: number, { expected, reliable }: Band): number {
-    if (!reliable || this.seen <= POINT_AFTER || !this.range.exceededBy(value)) return 0;
-    return pointRank(this.residuals.far(value - expected, this.size.nothing), this.learning);
+  /** A single value is news outside its band, when its error is large and nothing remembered was as high, or as low. */
+  private pointRank(value: number, band: Band): number {
+    if (!band.reliable || this.seen <= POINT_AFTER || sideOf(value, band) === 0 || !this.range.exceededBy(value))
+      return 0;
+    return pointRank(this.residuals.far(value - band.expected, this.size.nothing), this.learning);
   }
 
   private isStuck(value: number): boolean {
@@ -110,9 +111,10 @@ export class OnlineDetector implements Detector {
     return same && this.stuck.lasts() && this.seen > this.settings.learning && this.size.varied;
   }
 
-  /** @returns 1 above the band, -1 below, 0 inside or without one */
-  private remember(value: number, { expected, lower, upper, reliable }: Band): number {
-    const side = value > upper ? 1 : value < lower ? -1 : 0;
+  /** @returns the side of the band it is on */
+  private remember(value: number, band: Band): number {
+    const { expected, lower, upper, reliable } = band;
+    const side = sideOf(value, band);
     if (reliable) this.residuals.push(value - expected);
     // One value outside is a spike until the next one is, too.
     const spike = side !== 0 && (this.recent.sides.at(-1) ?? 0) === 0;
@@ -180,5 +182,8 @@ export class OnlineDetector implements Detector {
     return { format: FORMAT, options: this.options, state: { ...state } };
   }
 }
+
+/** 1 above the band, -1 below, 0 inside or without one. */
+const sideOf = (value: number, { lower, upper }: Band) => (value > upper ? 1 : value < lower ? -1 : 0);
 
 const word = (side: number) => (side === 1 ? 'up' : side === -1 ? 'down' : null);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomWalk } from '../../test/sample-series.ts';
 import { PatternDistance } from './pattern-distance.ts';
 
-const LAGS = { slowMemory: 25, fastMemory: 6.5, nearestLag: 48, lags: 200, shortest: 19 };
+const LAGS = { slowMemory: 25, fastMemory: 6.5, nearestLag: 48, lags: 201, shortest: 19 };
 
 /** The sum written out: every difference of the two stretches, weighed by its age. */
 function byHand(values: Float64Array, at: number, memory: number): number {
