@@ -15,13 +15,24 @@ const WRONG: [string[], RegExp, RegExp][] = [
   [['--season', '1'], /season 1 /, /whole numbers from 2 to 100000/],
   [['--model', 'prophecy'], /no model "prophecy"; known: .*damped-holt/, /use 'auto'/],
   [['--freq', '1fortnight'], /frequency '1fortnight'/, /15min or 1h/],
+  [['--lower', 'low'], /limit low is no number/, /0 or 99\.5/],
+  [['--lower', '5', '--upper', '5'], /lower limit 5 is not below the upper limit 5/, /exchange them/],
+  [['--transform', 'sqrt'], /argument 'sqrt' is invalid/, /auto, none, log, box-cox/],
+  [['--timezone', 'Mars/Base'], /no time zone 'Mars\/Base'/, /Europe\/Berlin/],
+  [['--holidays', 'DE-BX'], /no holiday calendar 'DE-BX'; near: DE-BB/, /foresight holidays/],
+  [['--events', 'none.csv'], /none\.csv: there is no such file/, /check the path/],
+  [['--events', 'good.csv'], /good\.csv: row 1, column name: the header lacks name and from/, /name, from and to/],
+  [['--hierarchy', 'team'], /no series has the label 'team'/, /no column of labels/],
+  [['--hierarchy', 'team', '--reconciliation', 'top-down'], /'top-down' is invalid/, /min-trace, bottom-up/],
   [['--frobnicate'], /unknown option '--frobnicate'/, /./],
 ];
 
 /** The options are the same code in both commands: some of them prove that both use it. */
 const CASES = [
   ...WRONG.map(wrong => ['forecast', ...wrong] as const),
-  ...WRONG.filter(([[word, value]]) => value === '0' || word === '--model').map(wrong => ['import', ...wrong] as const),
+  ...WRONG.filter(([[word, value]]) => value === '0' || ['--model', '--holidays', '--events'].includes(word!)).map(
+    wrong => ['import', ...wrong] as const,
+  ),
 ];
 
 describe('foresight forecast and import', () => {

@@ -1,6 +1,6 @@
 // foresight forecast FILE: the engine without a database, from file to file or to the terminal.
 import { ForesightError } from '@foresight/contracts';
-import type { Limit, ModelName } from '@foresight/models';
+import type { Limit, ModelName, Reconciliation } from '@foresight/models';
 import { createLogger } from '../../platform/logger.ts';
 import { openWorkerPool } from '../../platform/worker-pool.ts';
 import {
@@ -15,6 +15,7 @@ import { type AskedSeries, type FileQuestionOptions, fileQuestions, stampOf } fr
 import { type ForecastFormat, writeForecasts } from './forecast-output.ts';
 import { type Answered, showForecasts } from './forecast-show.ts';
 import { namingFile } from './input-file.ts';
+import { agreeing, withTotals } from './totals.ts';
 
 export interface ForecastCommandOptions extends FileQuestionOptions {
   readonly model: ModelName;
@@ -26,19 +27,25 @@ export interface ForecastCommandOptions extends FileQuestionOptions {
   readonly limitBelow?: number;
   /** Whether the parts of the forecast are asked for. */
   readonly explain?: boolean;
+  /** Labels from coarse to fine, whose totals are forecast too, and agree with the series. */
+  readonly hierarchy?: string[];
+  readonly reconciliation?: Reconciliation;
   readonly threads?: number;
 }
 
 /** @throws {ForesightError} series_too_short naming the first series that cannot be answered; nothing is written then */
 export async function forecastCommand(path: string, options: ForecastCommandOptions, out: Output): Promise<void> {
-  const { timeKind, asked } = await fileQuestions(path, options);
+  const { hierarchy = [], reconciliation = 'min-trace' } = options;
+  const { timeKind, asked: series } = await fileQuestions(path, options);
+  const { totals, asked } = hierarchy.length > 0 ? await withTotals(series, hierarchy) : { totals: [], asked: series };
   const pool: ForecastPool = openWorkerPool<SeriesQuestion, SeriesForecast | SeriesRefusal>(
     FORECAST_WORKER,
     options.threads ?? 0,
     createLogger('warn'),
   );
   try {
-    const answered = await namingFile(path, () => answerAll(asked, options, pool, out));
+    const apart = await namingFile(path, () => answerAll(asked, options, pool, out));
+    const answered = totals.length > 0 ? agreeing(totals, apart, reconciliation) : apart;
     const stamp = stampOf(timeKind, options);
     const written = await writeForecasts(answered, options, stamp, out);
     if (!written) showForecasts(answered, options.level, stamp, out);
@@ -67,7 +74,9 @@ async function answerAll(
           throw new ForesightError('series_too_short', `series ${name}: ${answer.reason}`, {
             ...(firstRow === undefined ? {} : { row: firstRow }),
             column: 'y',
-            fix: 'add history, or choose another model with --model',
+            fix: answer.reason.startsWith('regressor ')
+              ? 'add rows with the columns and without a value, one for each step ahead'
+              : 'add history, or choose another model with --model',
           });
         }
         return { id: name, history: question.value, answer };

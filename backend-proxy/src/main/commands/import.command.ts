@@ -36,6 +36,8 @@ const ROWS_SHOWN = 12;
 
 export async function importCommand(path: string, options: ImportCommandOptions, out: Output): Promise<void> {
   checkInputFile(path, { again: true });
+  // What cannot be meant is said before a database is started.
+  await fitOptionsOf(options);
   await withApp({ work: options.train }, async (app, signal) => {
     const workspace = await workspaceOf(app, options.workspace);
     const done = await importInto(app, workspace.id, path, options, out, signal);
