@@ -96,6 +96,18 @@ describe('foresight backtest', () => {
     expect(notes.at(-1)).toBe('2 of 2 results rest on fewer than 100 origins: short history');
   });
 
+  it('gives methods the other columns and limits that it is told of', async () => {
+    const sale = (i: number) => (i % 11 === 3 ? 1 : 0);
+    const rows = Array.from({ length: DAYS }, (_, i) => {
+      const day = new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10);
+      return `${day},${weekly(i) + 80 * sale(i)},${sale(i)}`;
+    });
+    const file = put('sale.csv', `ds,y,sale\n${rows.join('\n')}\n`);
+    const mae = async (over: Partial<BacktestCommandOptions>) => (await reportOf(file, over)).series[0]!.mae!;
+    expect(await mae({ regressors: ['sale'] })).toBeLessThan(0.6 * (await mae({ ignore: ['sale'] })));
+    expect((await reportOf(file, { ignore: ['sale'], lower: 1000 })).series[0]!.bias).toBeGreaterThan(800);
+  });
+
   it('takes another season for the baseline', async () => {
     const { series } = await reportOf(two, { baseline: 1 });
     expect(series[0]!.season).toBe(1);
