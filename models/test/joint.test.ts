@@ -31,5 +31,5 @@ describe.skipIf(!hasPublicData).each(SETS)(`$name${why}`, set => {
     expect(average(s => s.brier.paths)).toBeLessThan(1.05 * average(s => s.brier.full));
     expect(average(s => s.brier.paths)).toBeLessThan(0.7 * average(s => s.brier.base));
     expect(average(s => s.calibrationError)).toBeLessThan(MOST_CALIBRATION_ERROR);
-  });
+  }, 180_000);
 });

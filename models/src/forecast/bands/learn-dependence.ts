@@ -30,31 +30,45 @@ function clamp(value: number, most: number): number {
   return Math.min(most, Math.max(0, value));
 }
 
-/** Products less what is usual, on the correlations of both parts: sums over all pairs of steps of one origin, then means. */
+/** Products less what is usual, on the correlations of both parts: means over all pairs of steps of one origin. */
 function normalEquations(usual: Dependence, scores: readonly Float64Array[]) {
   const steps = Math.max(...scores.map(row => row.length));
+  const columns = byStep(scores, steps);
   // Of the slow part: loading · loading · (i / j)^fade, whose power is one of i by one of j.
-  const loading = Float64Array.from({ length: steps }, (_, i) => slowLoading(i + 1, usual.growth));
-  const power = Float64Array.from({ length: steps }, (_, i) => (i + 1) ** usual.fade);
-  const fast = Float64Array.from({ length: steps }, (_, apart) => fastCorrelation(usual, apart));
+  const loading = Float64Array.from(columns, (_, i) => slowLoading(i + 1, usual.growth));
+  const power = Float64Array.from(columns, (_, i) => (i + 1) ** usual.fade);
+  const fast = Float64Array.from(columns, (_, apart) => fastCorrelation(usual, apart));
   let [ss, sf, ff, s, f, pairs] = [0, 0, 0, 0, 0, 0];
-  for (const row of scores) {
-    for (let i = 0; i < row.length; i++) {
-      for (let j = i + 1; j < row.length; j++) {
-        const product = row[i]! * row[j]!;
-        if (Number.isNaN(product)) continue;
-        const x = (loading[i]! * loading[j]! * power[i]!) / power[j]!;
-        const y = fast[j - i]!;
-        const off = product - usual.slow * x - usual.fast * y;
-        ss += x * x;
-        sf += x * y;
-        ff += y * y;
-        s += off * x;
-        f += off * y;
-        pairs++;
-      }
+  for (let i = 0; i < steps; i++) {
+    for (let j = i + 1; j < steps; j++) {
+      const { sum, count } = product(columns[i]!, columns[j]!);
+      const x = (loading[i]! * loading[j]! * power[i]!) / power[j]!;
+      const y = fast[j - i]!;
+      const off = sum - count * (usual.slow * x + usual.fast * y);
+      ss += count * x * x;
+      sf += count * x * y;
+      ff += count * y * y;
+      s += off * x;
+      f += off * y;
+      pairs += count;
     }
   }
   const n = Math.max(1, pairs);
   return { ss: ss / n + RIDGE, sf: sf / n, ff: ff / n + RIDGE, s: s / n, f: f / n };
+}
+
+/** A row an origin to a column a step; NaN where a row is short. */
+function byStep(rows: readonly Float64Array[], steps: number): Float64Array[] {
+  return Array.from({ length: steps }, (_, i) => Float64Array.from(rows, row => row[i] ?? Number.NaN));
+}
+
+function product(a: Float64Array, b: Float64Array): { sum: number; count: number } {
+  let [sum, count] = [0, 0];
+  for (let k = 0; k < a.length; k++) {
+    const p = a[k]! * b[k]!;
+    if (Number.isNaN(p)) continue;
+    sum += p;
+    count++;
+  }
+  return { sum, count };
 }
