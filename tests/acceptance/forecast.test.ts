@@ -50,6 +50,19 @@ describe('foresight forecast with --out', () => {
     expect((await forecastFile(zipped)).text).toBe(plain.text);
   });
 
+  it('adds totals that are the sums of their series, step by step', async () => {
+    const rows = hourly(2, POINTS)
+      .trim()
+      .split('\n')
+      .map((row, i) => `${row},${i === 0 ? 'team' : row.startsWith('s1') ? 'red' : 'blue'}`);
+    const file = put(at.folder, 'teams.csv', `${rows.join('\n')}\n`);
+    const made = await forecastFile(file, '--hierarchy', 'team');
+    const byId = Map.groupBy(made.rows, row => row.unique_id!);
+    const [total, red, blue] = [...byId.values()].map(own => own.map(row => Number(row.yhat)));
+    expect([...byId.keys()]).toEqual(['total', 's1{team=red}', 's2{team=blue}']);
+    expect(total).toEqual(red!.map((value, i) => value + blue![i]!));
+  });
+
   it.each([
     ['month ends', ['2023-01-31', '2023-02-28', '2023-03-31', '2023-04-30', '2023-05-31'], '2023-06-30T00:00:00.000Z'],
     ['quarter hours', ['10:00', '10:15', '10:30', '10:45'].map(t => `2023-03-26T${t}:00Z`), '2023-03-26T11:00:00.000Z'],

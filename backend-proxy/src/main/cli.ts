@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: reads words, calls a command, turns errors into sentences and exit codes.
-import { RIGHTS, type Right, TRANSFORMS } from '@foresight/contracts';
+import { RECONCILIATIONS, RIGHTS, type Right, TRANSFORMS } from '@foresight/contracts';
 import { MODEL_NAMES } from '@foresight/models';
 import { Argument, Command, CommanderError, Option } from 'commander';
 // Not through the door: behind it stands the whole HTTP service, and most words here are answered without it.
@@ -153,6 +153,15 @@ function program(): Command {
     .addOption(new Option('--limit-below <value>', 'the same for values below it').argParser(parseLimit))
     .option('--explain', 'show the parts of the forecast: level, trend, seasons, events')
     .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['csv', 'json']))
+    .addOption(
+      new Option(
+        '--hierarchy <labels>',
+        'forecast totals too, by these labels from coarse to fine, and make all add up',
+      ).argParser(parseList),
+    )
+    .addOption(
+      new Option('--reconciliation <way>', 'how they are made to add up').choices(RECONCILIATIONS).default('min-trace'),
+    )
     .option('--out <file>', 'write CSV or, when it ends in .json, JSON; absent: a table and a chart')
     .action(async (file: string, options: Typed<ForecastCommandOptions>) =>
       (await command.forecast()).forecastCommand(file, withColumns(options), out),

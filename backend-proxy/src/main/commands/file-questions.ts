@@ -18,6 +18,7 @@ export interface FileQuestionOptions extends ColumnOptions, FitOptionWords {
 export interface AskedSeries {
   /** Its id, with the labels if it has some. */
   readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** Row of the file that its first value is from, where that is known. */
   readonly firstRow: number | undefined;
   readonly question: Omit<SeriesQuestion, 'model'>;
@@ -42,6 +43,7 @@ export async function fileQuestions(
   const asked = await namingFile(path, async () =>
     groups.map(group => ({
       name: nameOf(group),
+      labels: group.key.labels,
       firstRow: group.row[0],
       question: questionOf(group, timeKind, options, fit, others),
     })),
