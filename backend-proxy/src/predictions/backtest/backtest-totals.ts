@@ -11,31 +11,47 @@ export function totalsOf(
   return models.map(model => {
     const own = rows.filter(row => row.model === model);
     const done = own.filter(row => row.status === 'done');
-    const verdicts = (verdict: string) => done.filter(row => row.test.verdict === verdict).length;
-    const naive = meanOf(done.filter(row => row.mase !== null).map(row => row.naive_mase));
-    const mase = meanOf(done.map(row => row.mase));
     return {
       model,
       series: done.length,
       failed: own.length - done.length,
-      smape: meanOf(done.map(row => row.smape)),
-      mase,
-      mase_median: medianOf(done.map(row => row.mase)),
-      owa: owaOf(done),
-      skill: mase === null || !naive ? null : 1 - mase / naive,
-      levels: levels.map((level, k) => ({
-        level,
-        coverage: shareOf(done.map(row => [row.levels[k]!.coverage, row.truths])),
-        msis: meanOf(done.map(row => row.levels[k]!.msis)),
-      })),
+      ...scoresOf(done),
+      levels: levels.map((level, k) => levelOf(done, level, k)),
       steps: stepsOf(done, levels),
-      better: verdicts('better'),
-      worse: verdicts('worse'),
-      undecided: verdicts('undecided') + verdicts('equal'),
-      too_few: verdicts('too-few'),
+      ...verdictsOf(done),
       seconds: meanOf(done.map(row => row.seconds)),
     };
   });
+}
+
+function scoresOf(
+  rows: readonly BacktestRow[],
+): Pick<BacktestTotal, 'smape' | 'mase' | 'mase_median' | 'owa' | 'skill'> {
+  const mase = meanOf(rows.map(row => row.mase));
+  const naive = meanOf(rows.filter(row => row.mase !== null).map(row => row.naive_mase));
+  return {
+    smape: meanOf(rows.map(row => row.smape)),
+    mase,
+    mase_median: medianOf(rows.map(row => row.mase)),
+    owa: owaOf(rows),
+    skill: mase === null || !naive ? null : 1 - mase / naive,
+  };
+}
+
+const levelOf = (rows: readonly BacktestRow[], level: number, k: number): BacktestTotal['levels'][number] => ({
+  level,
+  coverage: shareOf(rows.map(row => [row.levels[k]!.coverage, row.truths])),
+  msis: meanOf(rows.map(row => row.levels[k]!.msis)),
+});
+
+function verdictsOf(rows: readonly BacktestRow[]): Pick<BacktestTotal, 'better' | 'worse' | 'undecided' | 'too_few'> {
+  const count = (...verdicts: string[]) => rows.filter(row => verdicts.includes(row.test.verdict)).length;
+  return {
+    better: count('better'),
+    worse: count('worse'),
+    undecided: count('undecided', 'equal'),
+    too_few: count('too-few'),
+  };
 }
 
 /** Over series where all four scores are known (M4: Makridakis, Spiliotis, Assimakopoulos 2020). */
