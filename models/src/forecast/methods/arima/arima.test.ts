@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomWalk, shaped } from '../../../../test/sample-series.ts';
+import { airline, arma } from '../../../../test/simulated-arma.ts';
 import { neededPast, plainState, predict } from '../../predictors/index.ts';
 import { type ArimaOptions, arima } from './arima.ts';
 import { conditionalErrors } from './conditional.ts';
@@ -7,7 +8,6 @@ import { differenced, differencesNeeded, differencesSeason, kpss } from './diffe
 import { estimate } from './estimate.ts';
 import { countWaves, fitWaves, waveChoice, withoutWaves } from './harmonics.ts';
 import { searchOrders } from './search.ts';
-import { airline, arma } from './simulated.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 

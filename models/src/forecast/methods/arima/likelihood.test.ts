@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noise } from '../../../../test/sample-series.ts';
+import { airline, arma } from '../../../../test/simulated-arma.ts';
 import { shockWeights } from './autocovariance.ts';
 import { conditionalErrors } from './conditional.ts';
 import { estimate } from './estimate.ts';
@@ -7,7 +8,6 @@ import { hannanRissanen } from './hannan-rissanen.ts';
 import { innovations } from './innovations.ts';
 import { fromPartials, product, toPartials } from './lag-polynomial.ts';
 import { type Arma, armaOf, type Orders, unsqueezed } from './orders.ts';
-import { airline, arma } from './simulated.ts';
 
 const ORDERS: Orders = { p: 0, d: 0, q: 0, P: 0, D: 0, Q: 0, season: 12, constant: false };
 

@@ -1,5 +1,5 @@
 // Seeded ARMA processes for tests.
-import { noise } from '../../../../test/sample-series.ts';
+import { noise } from './sample-series.ts';
 
 const WARM_UP = 200;
 
