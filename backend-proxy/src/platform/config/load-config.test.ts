@@ -95,6 +95,27 @@ describe('configuration', () => {
     expect(problems(yaml)[0]).toMatch(expected);
   });
 
+  it('takes holidays and events of a workspace', () => {
+    const yaml =
+      'workspaces:\n  - { slug: a, name: A, holidays: [DE-BY], events: [{ name: Sale, from: 2026-11-27 }] }\n';
+    expect(load(yaml).workspaces).toEqual([
+      { slug: 'a', name: 'A', time_zone: 'UTC', holidays: ['DE-BY'], events: [{ name: 'Sale', from: '2026-11-27' }] },
+    ]);
+    expect(problems(yaml.replace('name: Sale', 'title: Sale')).join()).toMatch(/workspaces\.0\.events\.0/);
+    expect(problems(yaml.replace('[DE-BY]', 'DE-BY'))[0]).toMatch(
+      /foresight\.yaml:2: workspaces\.0\.holidays must be array/,
+    );
+  });
+
+  it('asks later parts of the service, and names the line of what they find', () => {
+    writeFileSync(join(cwd, 'foresight.yaml'), 'log:\n  level: info\nhttp:\n  port: 8080\n');
+    const checks = [() => [{ path: ['http', 'port'], text: 'taken' }]];
+    expect(() => loadConfig({ cwd, env: {}, checks })).toThrow('foresight.yaml:4: http.port: taken');
+    writeFileSync(join(cwd, 'foresight.yaml'), 'http:\n  port: x\n');
+    expect(() => loadConfig({ cwd, env: {}, checks })).toThrow(/must be integer/);
+    expect(() => loadConfig({ cwd, env: {}, checks })).not.toThrow(/taken/);
+  });
+
   it('reports everything that is wrong at once', () => {
     expect(problems('http:\n  prot: 1\n  port: x\nlog:\n  level: 3\n')).toHaveLength(3);
   });
