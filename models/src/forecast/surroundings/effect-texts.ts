@@ -3,6 +3,10 @@ import type { Adjustment } from '../model.ts';
 import type { JudgedDriver, JudgedEvent } from './judge-effects.ts';
 import { effectText, type WorkingScale } from './working-scale.ts';
 
+/** A country has twenty holidays: of those that show nothing, the ones that show the most. */
+const MOST_UNCLEAR = 4;
+const strength = ({ evidence: { size, error } }: JudgedEvent) => (error > 0 ? Math.abs(size) / error : 0);
+
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 
 /**
@@ -17,8 +21,10 @@ export function eventNotes(
   unseen: readonly string[],
 ): Adjustment[] {
   const texts = judged.filter(j => j.evidence.clear).map(j => used(scale, unit, j));
-  const others = judged.filter(j => !j.evidence.clear).map(j => unclear(scale, unit, j));
-  if (others.length > 0) texts.push(`no clear effect, left out: ${others.join(', ')}`);
+  const others = judged.filter(j => !j.evidence.clear).sort((a, b) => strength(b) - strength(a));
+  const shown = others.slice(0, MOST_UNCLEAR).map(j => unclear(scale, unit, j));
+  const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
+  if (others.length > 0) texts.push(`no clear effect, left out: ${shown.join(', ')}${more}`);
   if (unseen.length > 0) texts.push(`not seen in the history, no effect is known: ${unseen.join(', ')}`);
   return texts.map(text => ({ kind: 'event', text }));
 }
