@@ -13,9 +13,9 @@ const LAGS = 12;
 /** Seasons of this many steps and more have neighbours that look alike. */
 const WIDE_FROM = 7;
 const FEWEST_TARGETS = 30;
-const STEPS = 300;
+const STEPS = 120;
 /** From a net that was trained on a first part of the values. */
-const STEPS_NEAR = 60;
+const STEPS_NEAR = 30;
 /** Digits of a stored weight. */
 const DIGITS = 6;
 

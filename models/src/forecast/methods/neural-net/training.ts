@@ -9,10 +9,10 @@ type Numbers = Readonly<Record<Part, Float32Array>>;
 const HELD_OUT = 0.2;
 const BATCH = 256;
 /** Of Adam (Kingma and Ba 2015). */
-const RATE = 0.002;
+const RATE = 0.005;
 const CHECK_EVERY = 5;
 /** Checks without a better result before it stops. */
-const PATIENCE = 10;
+const PATIENCE = 6;
 /** Smaller gains are none. */
 const GAIN = 1e-4;
 
