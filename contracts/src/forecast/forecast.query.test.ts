@@ -1,6 +1,16 @@
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { ForecastQueryOptions, frameLabels, migrateForecastQuery, seriesKey, seriesLabels } from './index.ts';
+import {
+  FIT_OPTION_NAMES,
+  FitOptionsSchema,
+  ForecastQueryOptions,
+  ForecastQuestion,
+  fitOptionsIn,
+  frameLabels,
+  migrateForecastQuery,
+  seriesKey,
+  seriesLabels,
+} from './index.ts';
 
 describe('a saved forecast query', () => {
   it.each([{ metric: 'm' }, { metric: 'm', version: 1 }])('of the first version stays as it is: %j', saved => {
@@ -34,6 +44,49 @@ describe('a saved forecast query', () => {
     ]) {
       expect(Value.Check(ForecastQueryOptions, { ...query, ...wrong })).toBe(false);
     }
+  });
+});
+
+describe('limits, calendar and other series', () => {
+  const full = {
+    bounds: { lower: 0, upper: 1 },
+    transform: 'log',
+    timezone: 'Europe/Berlin',
+    holidays: ['DE-BY'],
+    events: [{ name: 'Sale', from: '2026-11-27', to: '2026-11-30' }],
+    regressors: ['price', { metric: 'weather', labels: { city: 'Berlin' } }],
+    level_shifts: false,
+  } as const;
+
+  it('are the same members of a question, of a query, and of what an answer says it was made with', () => {
+    expect(Object.keys(full)).toEqual(FIT_OPTION_NAMES);
+    expect(Value.Check(FitOptionsSchema, full)).toBe(true);
+    expect(Value.Check(ForecastQuestion, { metric: 'm', ...full })).toBe(true);
+    expect(Value.Check(ForecastQueryOptions, { metric: 'm', version: 1, ...full })).toBe(true);
+  });
+
+  it.each([
+    { bounds: { lower: null } },
+    { bounds: { middle: 1 } },
+    { transform: 'sqrt' },
+    { timezone: '' },
+    { holidays: 'DE' },
+    { holidays: ['DE', 'DE'] },
+    { holidays: Array.from({ length: 11 }, (_, i) => `A${i}`) },
+    { events: [{ name: '', from: '2026-11-27' }] },
+    { events: [{ name: 'Sale', from: 1 }] },
+    { events: [{ name: 'Sale', from: '2026-11-27', until: '2026-11-28' }] },
+    { regressors: [''] },
+    { regressors: [{ metric: 'm', label: {} }] },
+    { level_shifts: 1 },
+  ])('are strict in both: %j', wrong => {
+    expect(Value.Check(ForecastQuestion, { metric: 'm', ...wrong })).toBe(false);
+    expect(Value.Check(ForecastQueryOptions, { metric: 'm', version: 1, ...wrong })).toBe(false);
+  });
+
+  it('are taken out of what holds more', () => {
+    const query = { metric: 'm', version: 1, bounds: { lower: 0 }, holidays: [], timezone: undefined };
+    expect(fitOptionsIn(query as never)).toEqual({ bounds: { lower: 0 }, holidays: [] });
   });
 });
 
