@@ -60,7 +60,7 @@ export function stanData(values: Float64Array, seasons: readonly SeasonTerm[]) {
     t_change: changes.map(at => at / (length - 1)),
     trend_indicator: 0,
     K: features.length,
-    s_a: features.map(() => 1),
+    s_a: features.map(() => (waves.length > 0 ? 1 : 0)),
     s_m: features.map(() => 0),
     X: Array.from({ length }, (_, t) => features.map(column => column[t]!)),
     sigmas: features.map(() => (waves.length > 0 ? WAVE_PRIOR : 1)),
