@@ -1,24 +1,41 @@
 // The forecast bench as a page: tables in Markdown.
 import type { ModelScore } from '../../models/test/accuracy-table.ts';
+import type { JointScore } from '../../models/test/joint-score.ts';
 import type { Anchor } from './forecast-anchors.ts';
 import type { Speed } from './forecast-speed.ts';
+
+export interface ModelReport {
+  readonly name: string;
+  readonly score: ModelScore;
+  readonly ms: number;
+  /** How many series, where a slow model was asked for some only. */
+  readonly sample?: number;
+}
 
 export interface SetReport {
   readonly set: string;
   readonly series: number;
   readonly horizon: number;
-  readonly models: readonly { readonly name: string; readonly score: ModelScore; readonly ms: number }[];
+  readonly models: readonly ModelReport[];
   /** Scores of `auto` one, two and three horizons before the official origin. */
   readonly earlier: readonly ModelScore[];
   readonly anchors: readonly Anchor[];
+  /** Of `auto` at the official origin and at the three earlier ones. */
+  readonly joint: readonly JointScore[];
+  readonly simpler: { readonly independent: number; readonly full: number };
 }
 
 const HEAD = ['method', 'figures', 'OWA', 'sMAPE', 'MASE', '80 %', '95 %', 'MSIS 95', 'ms a series'];
 
 export function table(report: SetReport): string {
-  const ours = report.models.map(({ name, score, ms }) => {
+  const ours = report.models.map(({ name, score, ms, sample }) => {
     const bold = name === 'auto' ? '**' : '';
-    return [`${bold}${name}${bold}`, 'foresight', ...scoreCells(score), ms.toFixed(ms < 1 ? 2 : 1)];
+    return [
+      `${bold}${name}${bold}`,
+      sample ? `foresight, ${sample} series` : 'foresight',
+      ...scoreCells(score),
+      ms.toFixed(ms < 1 ? 2 : 1),
+    ];
   });
   const earlier = report.earlier.map((score, k) => [
     `auto, ${k + 1} × ${report.horizon} steps earlier`,
@@ -29,7 +46,7 @@ export function table(report: SetReport): string {
   const others = report.anchors.map(a => [
     a.name,
     a.of,
-    a.owa.toFixed(3),
+    a.owa?.toFixed(3) ?? '',
     a.smape?.toFixed(2) ?? '',
     a.mase?.toFixed(3) ?? '',
     '',
@@ -57,6 +74,42 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+const JOINT_HEAD = [
+  'set',
+  'origins',
+  'sum',
+  'maximum',
+  'minimum',
+  'Brier',
+  'each step alone',
+  'all steps as one',
+  'base rate',
+];
+
+/** Coverage of the 80 % ranges of sum and extremes, and squared errors of the chances of crossing. */
+export function jointTable(reports: readonly SetReport[]): string {
+  const rows = reports.flatMap(({ set, joint, simpler }) => {
+    const [official] = joint;
+    const average = (of: (score: JointScore) => number) => joint.reduce((sum, s) => sum + of(s) / joint.length, 0);
+    const cells = (of: (pick: (score: JointScore) => number) => number) => [
+      ...(['sum', 'maximum', 'minimum'] as const).map(name => of(s => s.coverage[name]).toFixed(3)),
+      of(s => s.brier.paths).toFixed(3),
+    ];
+    return [
+      [
+        set,
+        'official',
+        ...cells(pick => pick(official!)),
+        simpler.independent.toFixed(3),
+        simpler.full.toFixed(3),
+        official!.brier.base.toFixed(3),
+      ],
+      [set, 'mean of four', ...cells(average), '', '', average(s => s.brier.base).toFixed(3)],
+    ];
+  });
+  return markdown(JOINT_HEAD, rows);
+}
+
 export function page(reports: readonly SetReport[], speeds: readonly Speed[]): string {
   const sections = reports.map(r => `## ${r.set}: ${r.series} series, ${r.horizon} steps ahead\n\n${table(r)}`);
   const speed = speeds.map(({ what, ms }) => [what, ms.toFixed(1)]);
@@ -69,6 +122,14 @@ Naive2, smaller is better. The 80 and 95 % columns are the shares of truths insi
 forecast and two bands. Figures of others are of all series of the competition where they are published, else of the series named.
 
 ${sections.join('\n\n')}
+
+## Joint questions
+
+Of \`auto\`, by sample paths: the share of truths inside the 80 % range of the sum, the maximum and the minimum over the horizon, and the
+mean squared error (Brier score, smaller is better) of the chance that a limit is crossed within it, limits being quantiles of recent values.
+Beside it: the same bands with every step on its own, with all steps as one, and the frequency of each kind of limit, known only afterwards.
+
+${jointTable(reports)}
 
 ## Speed of \`auto\`
 

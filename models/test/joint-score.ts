@@ -16,13 +16,8 @@ import type { CompetitionSeries } from './public-data.ts';
 export interface JointScore {
   /** Share of truths inside the 80 % range. */
   readonly coverage: Readonly<Record<AggregateName, number>>;
-  /** Mean squared error of the chance of crossing: of our paths, and of what is simpler. */
-  readonly brier: {
-    readonly paths: number;
-    readonly independent: number;
-    readonly full: number;
-    readonly base: number;
-  };
+  /** Mean squared error of the chance of crossing, and that of the base rate of each kind of limit. */
+  readonly brier: { readonly paths: number; readonly base: number };
   readonly bins: readonly Bin[];
   /** Mean gap between chance and frequency over ten bins, by their size. */
   readonly calibrationError: number;
@@ -40,32 +35,37 @@ const FULL = { ...INDEPENDENT, slow: 1, growth: 0 };
 
 /** @param data default: all series at the official origin; `seriesAt(set, back)` for earlier ones */
 export function scoreJoint(set: CompetitionSet, data: readonly CompetitionSeries[] = seriesAt(set)): JointScore {
-  const cases = { paths: [] as Case[], independent: [] as Case[], full: [] as Case[] };
+  const cases: Case[] = [];
   const inside = new Map(NAMES.map(name => [name, 0]));
   for (const series of data) {
     const fitted = fit(set, series.history);
     const paths = fitted.paths(set.horizon, PATHS);
-    const limits = limitsFor(set, series.history);
-    cases.paths.push(...casesOf(paths, series.future, limits));
-    cases.independent.push(
-      ...casesOf(withDependence(fitted, INDEPENDENT).paths(set.horizon, PATHS), series.future, limits),
-    );
-    cases.full.push(...casesOf(withDependence(fitted, FULL).paths(set.horizon, PATHS), series.future, limits));
+    cases.push(...casesOf(paths, series.future, limitsFor(set, series.history)));
     for (const name of NAMES) inside.set(name, inside.get(name)! + (holds(paths, series.future, name) ? 1 : 0));
   }
   const share = (name: AggregateName) => inside.get(name)! / data.length;
   return {
     coverage: { sum: share('sum'), mean: share('mean'), maximum: share('maximum'), minimum: share('minimum') },
-    brier: {
-      paths: brier(cases.paths),
-      independent: brier(cases.independent),
-      full: brier(cases.full),
-      base: baseRateBrier(cases.paths),
-    },
-    bins: reliability(cases.paths),
-    calibrationError: calibrationError(cases.paths),
+    brier: { paths: brier(cases), base: baseRateBrier(cases) },
+    bins: reliability(cases),
+    calibrationError: calibrationError(cases),
     series: data.length,
   };
+}
+
+/** Brier scores of the chances were every step on its own, and were all steps as one: the same bands, another dependence. */
+export function scoreSimpler(
+  set: CompetitionSet,
+  data: readonly CompetitionSeries[] = seriesAt(set),
+): { independent: number; full: number } {
+  const fitted = data.map(({ history }) => fit(set, history));
+  const score = (dependence: typeof INDEPENDENT) =>
+    brier(
+      data.flatMap(({ history, future }, i) =>
+        casesOf(withDependence(fitted[i]!, dependence).paths(set.horizon, PATHS), future, limitsFor(set, history)),
+      ),
+    );
+  return { independent: score(INDEPENDENT), full: score(FULL) };
 }
 
 /** A series too short for its season is asked without one. */
