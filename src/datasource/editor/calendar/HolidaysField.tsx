@@ -2,7 +2,7 @@
 import type { HolidayCalendarAnswer } from '@foresight/contracts';
 import { MOST_CALENDARS } from '@foresight/contracts';
 import { Field, Label } from '@grafana/ui';
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { type Resources, useLoaded } from '../../../shared/service/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { FieldProps } from '../field-props.ts';
@@ -19,6 +19,8 @@ export function HolidaysField({ query: { holidays }, change, ask }: Props) {
   const labelId = useId();
   const [tooMany, setTooMany] = useState<string>();
   const { value: calendars = NONE, problem } = useLoaded(useCallback(() => ask.holidayCalendars(), [ask]));
+  // Six hundred of them, sorted: once, and not with each letter that is typed.
+  const options = useMemo(() => calendarOptions(calendars), [calendars]);
   const wrong = tooMany ?? problem?.text ?? unknownCalendar(holidays, calendars);
   const choose = (chosen: readonly string[]) => {
     const codes = chosen.filter(code => code !== NO_HOLIDAYS);
@@ -32,7 +34,7 @@ export function HolidaysField({ query: { holidays }, change, ask }: Props) {
     <Field label={<Label id={labelId}>Public holidays</Label>} noMargin invalid={wrong !== undefined} error={wrong}>
       <MultiChoice
         labelledBy={labelId}
-        options={calendarOptions(calendars)}
+        options={options}
         value={holidays?.length === 0 ? [NO_HOLIDAYS] : (holidays ?? [])}
         onChange={choose}
         placeholder="the workspace's"
