@@ -48,10 +48,14 @@ module.exports = {
     },
     {
       name: 'one-door-a-workspace',
-      comment: "Import a workspace by its name ('@foresight/models'): what its index.ts does not export is private.",
+      comment:
+        "Import a workspace by its name ('@foresight/models', '@foresight/models/anomaly'): what its doors do not export is private.",
       severity: 'error',
       from: { path: '^(contracts|models|backend-proxy|src)/' },
-      to: { path: '^(contracts|models)/src/', pathNot: ['^$1/', '^(contracts|models)/src/index\\.ts$'] },
+      to: {
+        path: '^(contracts|models)/src/',
+        pathNot: ['^$1/', '^(contracts|models)/src/((anomaly|evaluate|hierarchy)/)?index\\.ts$'],
+      },
     },
     {
       name: 'plugin-meets-service-in-contracts',

@@ -1,5 +1,7 @@
 // Alerts a month where nothing happens: series that wander, or that now and then are large by nature.
-import { detectAnomalies, MINUTE } from '../../models/src/index.ts';
+
+import { detectAnomalies } from '../../models/src/anomaly/index.ts';
+import { MINUTE } from '../../models/src/index.ts';
 import { noise, randomWalk, uniform } from '../../models/test/sample-series.ts';
 
 export interface Calm {

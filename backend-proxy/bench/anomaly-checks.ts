@@ -1,5 +1,5 @@
 // How much the benchmark's score says: over files drawn anew, and at coarser steps.
-import { NAB_PROFILES, type NabWindow, nabParts, nabScore } from '../../models/src/index.ts';
+import { NAB_PROFILES, type NabWindow, nabParts, nabScore } from '../../models/src/evaluate/index.ts';
 import type { NabFile } from '../../models/test/nab-data.ts';
 import type { Alerts } from '../../models/test/nab-table.ts';
 import { uniform } from '../../models/test/sample-series.ts';

@@ -1,13 +1,6 @@
 // What the alert line is worth on files it was not chosen on: chosen on one random half of the files, scored on the other.
-import {
-  detectAnomalies,
-  NAB_PROFILES,
-  type NabParts,
-  nabParts,
-  nabScore,
-  scoreOf,
-  settingsOf,
-} from '../../models/src/index.ts';
+import { detectAnomalies, scoreOf, settingsOf } from '../../models/src/anomaly/index.ts';
+import { NAB_PROFILES, type NabParts, nabParts, nabScore } from '../../models/src/evaluate/index.ts';
 import type { NabFile } from '../../models/test/nab-data.ts';
 import { uniform } from '../../models/test/sample-series.ts';
 

@@ -1,6 +1,7 @@
 // What watching a series costs: time a value, memory, and the artefact that lets it go on elsewhere.
 import { gzipSync } from 'node:zlib';
-import { createDetector, type DetectorJson, detectorFromJSON, MINUTE } from '../../models/src/index.ts';
+import { createDetector, type DetectorJson, detectorFromJSON } from '../../models/src/anomaly/index.ts';
+import { MINUTE } from '../../models/src/index.ts';
 import type { NabFile } from '../../models/test/nab-data.ts';
 
 export interface AnomalyCost {

@@ -1,5 +1,7 @@
 // CPU time of the default forecast on the sizes that people have.
-import { backtest, getModel, type Series } from '../../models/src/index.ts';
+
+import { backtest } from '../../models/src/evaluate/index.ts';
+import { getModel, type Series } from '../../models/src/index.ts';
 import { seriesAt } from '../../models/test/accuracy-table.ts';
 import { SETS } from '../../models/test/competition-sets.ts';
 import { noise } from '../../models/test/sample-series.ts';

@@ -1,5 +1,7 @@
 // Scores every registered model on one public set, as the M4 competition does.
-import { coverage, getModel, mase, msis, naive2, owa, type PointScore, type Series, smape } from '../src/index.ts';
+
+import { coverage, mase, msis, naive2, owa, type PointScore, smape } from '../src/evaluate/index.ts';
+import { getModel, type Series } from '../src/index.ts';
 import { type CompetitionSeries, readCompetition } from './public-data.ts';
 
 export interface CompetitionSet {

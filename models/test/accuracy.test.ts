@@ -3,7 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { detectSeasons, MODELS, type PointScore } from '../src/index.ts';
+import type { PointScore } from '../src/evaluate/index.ts';
+import { detectSeasons, MODELS } from '../src/index.ts';
 import { type ModelScore, scoreModel, scoreNaive2, seriesAt } from './accuracy-table.ts';
 import { SETS } from './competition-sets.ts';
 import { hasPublicData } from './public-data.ts';

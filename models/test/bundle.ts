@@ -16,9 +16,6 @@ export interface Bundle {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a page takes that forecasts with any model. */
-export const FORECASTING = 'getModel, loadModel, MODEL_NAMES, regularize, detectSeasons';
-
 const SETTINGS = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -29,15 +26,15 @@ const SETTINGS = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-const entryOf = (exported: string) => ({
-  stdin: { contents: `export ${exported} from '@foresight/models';`, resolveDir: ROOT, sourcefile: 'page.js' },
+const entryOf = (door: string) => ({
+  stdin: { contents: `export * from '${door}';`, resolveDir: ROOT, sourcefile: 'page.js' },
 });
 
-/** @param exported what is taken of the package, e.g. '*' or '{ auto }' */
-export async function bundleModels(exported: string): Promise<Bundle> {
+/** All that a door of the package exports. */
+export async function bundleOf(door: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     ...SETTINGS,
-    ...entryOf(exported),
+    ...entryOf(door),
     write: false,
     outdir: 'dist',
     format: 'esm',
@@ -72,7 +69,7 @@ export async function scriptOfModels(): Promise<string> {
   };
   const { outputFiles } = await build({
     ...SETTINGS,
-    ...entryOf('*'),
+    ...entryOf('@foresight/models'),
     write: false,
     format: 'iife',
     globalName: 'models',

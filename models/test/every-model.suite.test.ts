@@ -1,7 +1,7 @@
 // What every forecasting model must hold. A model joins by being in the registry.
 import { describe, expect, it } from 'vitest';
+import { backtest } from '../src/evaluate/index.ts';
 import {
-  backtest,
   type Forecast,
   type ForecastModel,
   loadModel,

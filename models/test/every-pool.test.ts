@@ -1,6 +1,7 @@
 // What every pool of `auto` must hold, on series long enough for it.
 import { describe, expect, it } from 'vitest';
-import { backtest, type Forecast, getModel } from '../src/index.ts';
+import { backtest } from '../src/evaluate/index.ts';
+import { type Forecast, getModel } from '../src/index.ts';
 import { seriesOf, shaped } from './sample-series.ts';
 
 const LEVELS = [0.5, 0.8, 0.95, 0.99];

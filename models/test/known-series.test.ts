@@ -1,6 +1,7 @@
 // `auto` on single public series whose forecasts were measured by another implementation of the same recipe.
 import { describe, expect, it } from 'vitest';
-import { getModel, owa, smape } from '../src/index.ts';
+import { owa, smape } from '../src/evaluate/index.ts';
+import { getModel } from '../src/index.ts';
 import { scoreModel, scoreNaive2, seriesAt } from './accuracy-table.ts';
 import { SETS } from './competition-sets.ts';
 import { hasPublicData } from './public-data.ts';

@@ -37,8 +37,8 @@ export const SIGNIFICANT = 0.05;
 export const FEWEST_INDEPENDENT = 6;
 
 /**
- * The p-value reported is that of the sign-flip test while 16 origins or fewer share no truths: it is exact there, whatever the
- * losses look like, where Diebold and Mariano's finds a difference in pure chance up to three times too often when they overlap.
+ * The p-value reported is that of the sign-flip test while 16 origins or fewer share no truths: it is exact there for
+ * differences that are spread alike on both sides, where Diebold and Mariano's finds a difference in pure chance up to three times too often when they overlap.
  * Beyond 16 independent origins the latter is reported, because it uses them all.
  * @param losses in order of their origins
  * @param horizon steps: origins closer than that share truths

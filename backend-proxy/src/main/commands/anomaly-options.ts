@@ -1,6 +1,6 @@
 // Options of foresight anomalies alone, read from the text a person typed.
 import { ForesightError } from '@foresight/contracts';
-import type { AlertRule, Sensitivity } from '@foresight/models';
+import type { AlertRule, Sensitivity } from '@foresight/models/anomaly';
 
 export interface AnomalyWords {
   readonly sensitivity: Sensitivity;

@@ -1,5 +1,6 @@
 // What foresight anomalies found, series by series: the words that tables, CSV and JSON share.
-import type { Finding, Step } from '@foresight/models';
+import type { Step } from '@foresight/models';
+import type { Finding } from '@foresight/models/anomaly';
 import type { AnomalyRefusal, SeriesAnomalies } from '../../predictions/anomaly/index.ts';
 
 export interface NamedAnomalies {

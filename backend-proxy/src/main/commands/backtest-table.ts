@@ -1,6 +1,6 @@
 // A backtest as tables for the terminal, at most 120 columns wide.
 import type { BacktestReport, BacktestRow, BacktestTotal } from '@foresight/contracts';
-import { pText } from '@foresight/models';
+import { pText } from '@foresight/models/evaluate';
 import { type Column, formatNumber, formatShare, table } from '../terminal/index.ts';
 import type { ReportView } from './backtest-csv.ts';
 

@@ -1,6 +1,7 @@
 // foresight forecast FILE: the engine without a database, from file to file or to the terminal.
 import { ForesightError } from '@foresight/contracts';
-import type { Limit, ModelName, Reconciliation } from '@foresight/models';
+import type { Limit, ModelName } from '@foresight/models';
+import type { Reconciliation } from '@foresight/models/hierarchy';
 import { createLogger } from '../../platform/logger.ts';
 import { openWorkerPool } from '../../platform/worker-pool.ts';
 import {

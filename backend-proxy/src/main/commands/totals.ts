@@ -1,6 +1,6 @@
 // Totals over the series of a file: asked like series of their own, and made to agree with them.
 import { ForesightError } from '@foresight/contracts';
-import { MOST_FORECASTS, MOST_TOTALS, type Reconciliation, type Total, totalsOf } from '@foresight/models';
+import { MOST_FORECASTS, MOST_TOTALS, type Reconciliation, type Total, totalsOf } from '@foresight/models/hierarchy';
 import { sumSeries } from '../../features/forecast/index.ts';
 import { agree } from '../../predictions/forecast/index.ts';
 import type { AskedSeries } from './file-questions.ts';

@@ -1,15 +1,6 @@
 // The anomaly question for one series: stamps and values become regular, the detector reads them once, findings come back.
-import {
-  addSteps,
-  type DetectOptions,
-  detectAnomalies,
-  type Finding,
-  GridTooLarge,
-  regularize,
-  type Series,
-  type Step,
-  StepUnknown,
-} from '@foresight/models';
+import { addSteps, GridTooLarge, regularize, type Series, type Step, StepUnknown } from '@foresight/models';
+import { type DetectOptions, detectAnomalies, type Finding } from '@foresight/models/anomaly';
 
 export interface AnomalyQuestion {
   /** Epoch milliseconds, ascending; as many as values. */

@@ -1,6 +1,6 @@
 // A result as the report has it.
 import type { BacktestRow } from '@foresight/contracts';
-import { pairedTest } from '@foresight/models';
+import { pairedTest } from '@foresight/models/evaluate';
 import type { SeriesBacktest } from './backtest-series.ts';
 
 type Name = Pick<BacktestRow, 'series' | 'model'>;

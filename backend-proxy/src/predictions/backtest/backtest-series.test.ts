@@ -1,4 +1,4 @@
-import { mae, smape } from '@foresight/models';
+import { mae, smape } from '@foresight/models/evaluate';
 import { describe, expect, it } from 'vitest';
 import { weekly, wiggle } from '../../../test/sample-files.ts';
 import { type BacktestQuestion, backtestSeries } from './backtest-series.ts';

@@ -1,5 +1,6 @@
 // Answers for one series and one method: how it would have done at past origins, seeing at each what was there then.
-import { type Backtest, backtest, detectSeasons, getModel, type ModelName, type Series } from '@foresight/models';
+import { detectSeasons, getModel, type ModelName, type Series } from '@foresight/models';
+import { type Backtest, backtest } from '@foresight/models/evaluate';
 import { type SeriesFeatures, seriesFeatures } from '../../features/forecast/index.ts';
 import { isRefusal, type SeriesQuestion, type SeriesRefusal } from '../forecast/index.ts';
 

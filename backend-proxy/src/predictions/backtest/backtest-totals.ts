@@ -1,6 +1,7 @@
 // Totals of a backtest over series, a method each.
 import type { BacktestRow, BacktestStep, BacktestTotal } from '@foresight/contracts';
-import { owaOrNull, quantile } from '@foresight/models';
+import { quantile } from '@foresight/models';
+import { owaOrNull } from '@foresight/models/evaluate';
 
 /** @param models in the order of the totals @param levels of the bands */
 export function totalsOf(

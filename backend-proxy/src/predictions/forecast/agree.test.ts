@@ -1,4 +1,4 @@
-import { totalsOf } from '@foresight/models';
+import { totalsOf } from '@foresight/models/hierarchy';
 import { describe, expect, it } from 'vitest';
 import { type Agreeable, agree } from './agree.ts';
 

@@ -1,5 +1,6 @@
 // Forecasts of series and of their totals, made to agree at every step that all of them reach.
-import { type Interval, moveBand, type Reconciliation, reconcile, type Total } from '@foresight/models';
+import type { Interval } from '@foresight/models';
+import { moveBand, type Reconciliation, reconcile, type Total } from '@foresight/models/hierarchy';
 
 /** Errors of a backtest: what came minus what was forecast. */
 export interface PastErrors {

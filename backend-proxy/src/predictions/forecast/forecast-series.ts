@@ -2,8 +2,6 @@
 import type { FitOptionsBlock, Trust } from '@foresight/contracts';
 import {
   addSteps,
-  type Backtest,
-  backtest,
   type ForecastModel,
   GridTooLarge,
   getModel,
@@ -12,6 +10,7 @@ import {
   SeriesTooShort,
   StepUnknown,
 } from '@foresight/models';
+import { type Backtest, backtest } from '@foresight/models/evaluate';
 import {
   type RegressorPoints,
   RegressorUnusable,

@@ -1,5 +1,5 @@
 // Forecasts of a family of sums that agree: every part and total is computed, then they give way to one another.
-import type { Reconciliation } from '@foresight/models';
+import type { Reconciliation } from '@foresight/models/hierarchy';
 import { sha256 } from '../../../platform/crypto.ts';
 import { agree } from '../../../predictions/forecast/index.ts';
 import type { Answer, Refused } from './answer.ts';

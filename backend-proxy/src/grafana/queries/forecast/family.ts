@@ -1,6 +1,6 @@
 // A hierarchy of sums: the whole, what each label divides it into, and the finest parts.
 import { ForesightError } from '@foresight/contracts';
-import type { Total } from '@foresight/models';
+import type { Total } from '@foresight/models/hierarchy';
 import type { SeriesState } from '../../../store/index.ts';
 import { type Chosen, choose } from './choose-series.ts';
 

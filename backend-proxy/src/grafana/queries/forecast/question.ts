@@ -9,7 +9,8 @@ import {
   Horizon,
   Level,
 } from '@foresight/contracts';
-import { MODEL_NAMES, type ModelName, type Reconciliation } from '@foresight/models';
+import { MODEL_NAMES, type ModelName } from '@foresight/models';
+import type { Reconciliation } from '@foresight/models/hierarchy';
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { checkedFitOptions } from '../../../features/forecast/index.ts';
