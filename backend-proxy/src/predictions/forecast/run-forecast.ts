@@ -70,16 +70,49 @@ export async function runForecast(
     await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'failed', now(), noSeries(question).toProblem()));
     return;
   }
-  for (let from = 0; from < todo.length; from += SLICE) {
-    if (signal.aborted) {
-      await store.inWorkspace(workspaceId, trx => requeueRun(trx, runId));
-      throw new GivenBack(`run ${runId}, ${total - todo.length + from} of ${total} series done`);
-    }
-    if ((await store.inWorkspace(workspaceId, trx => runStatus(trx, runId))) === 'cancelled') return;
-    const outcomes = await forecastSlice(deps, workspaceId, todo.slice(from, from + SLICE), question);
-    await saveSlice(deps, workspaceId, run, outcomes, logger);
+  const done = await work(deps, { workspaceId, run, question, todo }, { signal, logger });
+  if (done === 'stopped') {
+    const settled = await store.inWorkspace(workspaceId, async trx => {
+      await requeueRun(trx, runId);
+      return finishedSeries(trx, runId);
+    });
+    throw new GivenBack(`run ${runId}, ${settled.size} of ${total} series done`);
   }
-  await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'done', now()));
+  if (done === 'all') await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'done', now()));
+}
+
+interface Work {
+  readonly workspaceId: string;
+  readonly run: Run;
+  readonly question: FullQuestion;
+  readonly todo: readonly StoredSeries[];
+}
+
+/** One slice is saved while the next is forecast, so that the worker threads do not wait for the store. */
+async function work(
+  deps: RunDeps,
+  { workspaceId, run, question, todo }: Work,
+  { signal, logger }: { signal: AbortSignal; logger: Logger },
+): Promise<'all' | 'stopped' | 'cancelled'> {
+  const cancelled = async () =>
+    (await deps.store.inWorkspace(workspaceId, trx => runStatus(trx, run.id))) === 'cancelled';
+  let saved: Promise<void> = Promise.resolve();
+  try {
+    for (let from = 0; from < todo.length; from += SLICE) {
+      if (signal.aborted) return 'stopped';
+      if (await cancelled()) return 'cancelled';
+      const made = await forecastSlice(deps, workspaceId, todo.slice(from, from + SLICE), question);
+      await saved;
+      saved = saveSlice(deps, workspaceId, run, made, logger);
+      // Its failure is met at the next await of it, which may come after Node asks who listens.
+      saved.catch(() => undefined);
+    }
+    await saved;
+    return 'all';
+  } finally {
+    // Whatever ended the work: what was made is stored before anyone takes it up again.
+    await saved;
+  }
 }
 
 async function begin(trx: StoreTrx, workspaceId: string, runId: string, now: Date) {
