@@ -1,5 +1,6 @@
 // Naive2, the benchmark of the M competitions: naive on seasonally adjusted data, when a test finds the season.
 import { seasonTest } from '../series/autocorrelation.ts';
+import { windowSums } from '../statistics/window-sums.ts';
 
 /** Cycles needed before the test is made. */
 const FEWEST_CYCLES = 3;
@@ -28,8 +29,9 @@ export function multiplicativeIndices(history: Float64Array, season: number): Fl
   const sum = new Float64Array(season);
   const count = new Float64Array(season);
   const half = season >> 1;
+  const averages = centredAverages(history, season);
   for (let t = half; t < history.length - half; t++) {
-    sum[t % season]! += history[t]! / centredAverage(history, t, season);
+    sum[t % season]! += history[t]! / averages[t - half]!;
     count[t % season]!++;
   }
   const indices = sum.map((v, j) => v / count[j]!);
@@ -37,10 +39,10 @@ export function multiplicativeIndices(history: Float64Array, season: number): Fl
   return indices.map(v => v / mean);
 }
 
-function centredAverage(values: Float64Array, t: number, season: number): number {
-  const half = season >> 1;
-  let sum = 0;
-  for (let i = t - half; i <= t + half; i++) sum += values[i]!;
-  if (season % 2 === 0) sum -= 0.5 * (values[t - half]! + values[t + half]!);
-  return sum / season;
+/** Of every point with half a season on both sides; with an even season the two at the ends count half. */
+function centredAverages(values: Float64Array, season: number): Float64Array {
+  const width = 2 * (season >> 1) + 1;
+  const sums = windowSums(values, width);
+  const surplus = (first: number) => (season % 2 === 0 ? 0.5 * (values[first]! + values[first + width - 1]!) : 0);
+  return sums.map((sum, first) => (sum - surplus(first)) / season);
 }
