@@ -83,7 +83,7 @@ export interface Component {
   readonly values: Float64Array;
 }
 
-/** Where a forecast comes from: at each step the components sum to the point forecast within 1e-9 of its size. */
+/** Where a forecast comes from: at each step the components sum to the point forecast within 1e-9 of the largest of them. */
 export interface Explanation {
   readonly point: Float64Array;
   readonly components: readonly Component[];

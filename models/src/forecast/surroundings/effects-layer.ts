@@ -1,6 +1,7 @@
 // Effects put back on a forecast: on the point, on its limits, on every path, and as components of their own.
 import type { Component, Explanation } from '../model.ts';
-import { eventValues, type StoredEffects } from './effects.ts';
+import { inDoubt } from './effect-doubt.ts';
+import { effectErrors, eventValues, type StoredEffects } from './effects.ts';
 import type { Layer } from './layer.ts';
 import { checkKnown } from './regressors.ts';
 import { withEffect } from './working-scale.ts';
@@ -24,6 +25,7 @@ export function effectsLayer(stored: StoredEffects): Layer {
       for (const { name, future } of stored.regressors) checkKnown(name, future.length, horizon);
       return horizon;
     },
+    doubted: model => inDoubt(model, stored.scale, horizon => effectErrors(stored, horizon)),
     outward: (values, horizon) => {
       const effect = totalFor(horizon);
       return values.map((v, i) => withEffect(stored.scale, v, effect[i]!));

@@ -7,6 +7,8 @@ export interface EventEffect {
   readonly name: string;
   /** On the working scale, for a slot that lies wholly in the event. */
   readonly size: number;
+  /** Standard error of it. */
+  readonly error: number;
   /** Added to it by slots since the event began, repeating; empty for a flat effect. */
   readonly profile: readonly number[];
   /** Occurrences that reach beyond the history. */
@@ -17,6 +19,8 @@ export interface RegressorEffect {
   readonly name: string;
   /** On the working scale, for one standard deviation. */
   readonly size: number;
+  /** Standard error of it. */
+  readonly error: number;
   /** In standard deviations, one a step after the history. */
   readonly future: readonly number[];
 }
@@ -47,4 +51,19 @@ export function eventValues(
     }
   }
   return out;
+}
+
+/** Standard error of all effects together at each step after the history, on the working scale. */
+export function effectErrors(stored: StoredEffects, horizon: number): Float64Array {
+  const { length, events, regressors } = stored;
+  const square = new Float64Array(horizon);
+  for (const { error, future } of events) {
+    const flat = eventValues(stored, { size: error, profile: [] }, future, length, length + horizon);
+    for (let i = 0; i < horizon; i++) square[i]! += flat[i]! ** 2;
+  }
+  // The past that the bands were checked on was fitted as well, and lost on average the error of one standard deviation.
+  for (const { error, future } of regressors) {
+    for (let i = 0; i < horizon; i++) square[i]! += error ** 2 * (1 + future[i]! ** 2);
+  }
+  return square.map(Math.sqrt);
 }

@@ -76,6 +76,7 @@ function eventEffect({ event, evidence, profile }: JudgedEvent, unit: number, gr
   return {
     name: event.name,
     size: unit * evidence.share * evidence.size,
+    error: unit * evidence.error,
     profile: Array.from(profile, v => unit * v),
     future: event.occurrences
       .filter(o => o.to > addSteps(grid.start, grid.step, length))
@@ -84,7 +85,8 @@ function eventEffect({ event, evidence, profile }: JudgedEvent, unit: number, gr
 }
 
 function regressorEffect({ driver, evidence }: JudgedDriver, unit: number, future: readonly number[]) {
-  return { name: driver.name, size: unit * evidence.share * evidence.size, future };
+  const { share, size, error } = evidence;
+  return { name: driver.name, size: unit * share * size, error: unit * error, future };
 }
 
 /** Names that lie within the horizon and nowhere in the history. */

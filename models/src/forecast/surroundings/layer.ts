@@ -10,6 +10,8 @@ export interface Layer {
    * @returns `horizon` of them
    */
   outward(values: Float64Array, horizon: number): Float64Array;
+  /** The model with larger errors, where what was taken off is uncertain itself; absent: as it is. */
+  doubted?(model: Saying): Saying;
   /** Components that sum to the point outside, given those that sum to the point inside. */
   explained(inner: Explanation, horizon: number): Explanation;
 }
@@ -22,7 +24,8 @@ export function through(model: Saying, layers: readonly Layer[]): Saying {
   return layers.reduce(throughOne, model);
 }
 
-function throughOne(inner: Saying, layer: Layer): Saying {
+function throughOne(model: Saying, layer: Layer): Saying {
+  const inner = layer.doubted?.(model) ?? model;
   return {
     predict: (horizon, levels) => forecast(inner.predict(layer.reach(horizon), levels), layer, horizon),
     paths: (horizon, options) => paths(inner.paths(layer.reach(horizon), options), layer, horizon),

@@ -21,8 +21,11 @@ export function workingScale(values: Float64Array): WorkingScale {
 /** The value with the effect on it; the largest number there is where it would be larger. */
 export function withEffect(scale: WorkingScale, value: number, effect: number): number {
   if (effect === 0) return value;
-  const after = scale === 'factor' ? value * Math.exp(effect) : value + effect;
-  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, after));
+  return withinRange(scale === 'factor' ? value * Math.exp(effect) : value + effect);
+}
+
+export function withinRange(value: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }
 
 /** In words: "−38 %" or "+120". */
@@ -36,6 +39,6 @@ export function effectText(scale: WorkingScale, effect: number): string {
 /** Logarithms of values that are never below zero; near zero they would say more of the noise than of the level, so they end there. */
 export function logarithms(values: Float64Array): Float64Array {
   const positive = values.filter(v => v > 0 && Number.isFinite(v));
-  const least = positive.length === 0 ? 1 : NEAR_ZERO * median(positive);
+  const least = positive.length === 0 ? 1 : Math.max(Number.MIN_VALUE, NEAR_ZERO * median(positive));
   return values.map(v => (Number.isFinite(v) ? Math.log(Math.max(v, least)) : Number.NaN));
 }
