@@ -20,7 +20,7 @@ export const TEST_IDS = {
     horizon: 'foresight-query-horizon',
     options: 'foresight-query-options',
     calendar: 'foresight-query-calendar',
-    timezone: 'foresight-query-timezone',
+    timeZone: 'foresight-query-time-zone',
     holidays: 'foresight-query-holidays',
     regressors: 'foresight-query-regressors',
     limit: (side: 'lower' | 'upper') => `foresight-query-limit-${side}`,

@@ -18,7 +18,7 @@ const WRONG: [string[], RegExp, RegExp][] = [
   [['--lower', 'low'], /limit low is no number/, /0 or 99\.5/],
   [['--lower', '5', '--upper', '5'], /lower limit 5 is not below the upper limit 5/, /exchange them/],
   [['--transform', 'sqrt'], /argument 'sqrt' is invalid/, /auto, none, log, box-cox/],
-  [['--timezone', 'Mars/Base'], /no time zone 'Mars\/Base'/, /Europe\/Berlin/],
+  [['--time-zone', 'Mars/Base'], /no time zone 'Mars\/Base'/, /Europe\/Berlin/],
   [['--holidays', 'DE-BX'], /no holiday calendar 'DE-BX'; near: DE-BB/, /foresight holidays/],
   [['--events', 'none.csv'], /none\.csv: there is no such file/, /check the path/],
   [['--events', 'good.csv'], /good\.csv: row 1, column name: the header lacks name and from/, /name, from and to/],

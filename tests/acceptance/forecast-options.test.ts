@@ -99,7 +99,7 @@ describe('foresight import', () => {
       ...WITH_PROMO,
       '--holidays',
       'de-by',
-      '--timezone',
+      '--time-zone',
       'Europe/Berlin',
       '--lower',
       '0',
@@ -121,7 +121,7 @@ describe('foresight import', () => {
     expect(made!.options).toMatchObject({
       regressors: ['shop.promo'],
       holidays: ['DE-BY'],
-      timezone: 'Europe/Berlin',
+      time_zone: 'Europe/Berlin',
       bounds: { lower: 0 },
       level_shifts: false,
     });

@@ -60,11 +60,11 @@ describe('a stored forecast', () => {
     [{}, 'ledger'],
     [{ bounds: { lower: 0 } }, 'ledger'],
     [{ holidays: ['de'], bounds: { lower: 0 } }, 'ledger'],
-    [{ timezone: 'UTC', transform: 'auto', level_shifts: true, events: [], regressors: [] }, 'ledger'],
+    [{ time_zone: 'UTC', transform: 'auto', level_shifts: true, events: [], regressors: [] }, 'ledger'],
     [{ holidays: [] }, 'computed'],
     [{ holidays: ['DE-BY'] }, 'computed'],
     [{ bounds: { lower: 0, upper: 100 } }, 'computed'],
-    [{ timezone: 'Europe/Berlin' }, 'computed'],
+    [{ time_zone: 'Europe/Berlin' }, 'computed'],
     [{ transform: 'log' }, 'computed'],
     [{ level_shifts: false }, 'computed'],
     [{ events: [{ name: 'Sale', from: '2026-01-01' }] }, 'computed'],
@@ -112,7 +112,7 @@ describe('a forecast that is computed', () => {
 
   it.each([
     [{ bounds: { lower: 2, upper: 1 } }, /lower limit 2 is not below the upper limit 1/],
-    [{ timezone: 'Mars/Base' }, /no time zone 'Mars\/Base'/],
+    [{ time_zone: 'Mars/Base' }, /no time zone 'Mars\/Base'/],
     [{ holidays: ['DE-BX'] }, /no holiday calendar 'DE-BX'; near: .*Fix: see the list/],
     [{ events: [{ name: 'Sale', from: '27.11.2026' }] }, /event 'Sale': there is no such time as 27\.11\.2026/],
     [{ regressors: [1] }, /regressors\.0 must be string/],

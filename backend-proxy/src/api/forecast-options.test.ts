@@ -29,7 +29,7 @@ const stored = async (metric = 'visits') =>
 const OPTIONS = {
   bounds: { lower: 100, upper: 141 },
   transform: 'none',
-  timezone: 'Europe/Berlin',
+  time_zone: 'Europe/Berlin',
   holidays: ['AT', 'DE-BY'],
   events: [{ name: 'Sale', from: '2025-12-06', to: '2025-12-07' }],
   regressors: ['price', { metric: 'weather' }],
@@ -110,7 +110,7 @@ describe('the options of a question', () => {
 
   it.each([
     [{ bounds: { lower: 2, upper: 1 } }, /lower limit 2 is not below the upper limit 1/],
-    [{ timezone: 'Mars/Base' }, /no time zone 'Mars\/Base'/],
+    [{ time_zone: 'Mars/Base' }, /no time zone 'Mars\/Base'/],
     [{ holidays: ['DE-BX'] }, /no holiday calendar 'DE-BX'; near: DE-BB/],
     [{ events: [{ name: 'Sale', from: '2026-02-30' }] }, /event 'Sale': there is no such time as 2026-02-30/],
     [{ regressors: ['price', 'price'] }, /regressor price is named twice/],
@@ -138,7 +138,7 @@ describe('an upload', () => {
       metric: 'uploaded',
       lower: '0',
       upper: '500',
-      timezone: 'Europe/Berlin',
+      time_zone: 'Europe/Berlin',
       holidays: ['DE', 'AT'],
       level_shifts: 'false',
       model: 'drift',
@@ -146,7 +146,7 @@ describe('an upload', () => {
     const { run_id } = await api.imported(file, query);
     expect((await api.ended(run_id!)).question).toMatchObject({
       bounds: { lower: 0, upper: 500 },
-      timezone: 'Europe/Berlin',
+      time_zone: 'Europe/Berlin',
       holidays: ['AT', 'DE'],
       level_shifts: false,
     });

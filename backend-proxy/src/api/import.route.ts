@@ -24,13 +24,13 @@ import { callerIn } from './auth.ts';
 import { problemResponses } from './problems.ts';
 import { withUpload } from './upload.ts';
 
-const { transform, timezone, holidays, level_shifts } = FIT_OPTIONS;
+const { transform, time_zone, holidays, level_shifts } = FIT_OPTIONS;
 /** The options that texts can hold; events, and regressors with labels, are for POST /api/v1/forecasts. */
 const OPTIONS_IN_A_QUERY = {
   lower: Type.Optional(Type.Number({ description: 'What the values can never fall below' })),
   upper: Type.Optional(Type.Number({ description: 'What the values can never rise above' })),
   transform,
-  timezone,
+  time_zone,
   holidays,
   regressors: Type.Optional(
     Type.Array(MetricName, { maxItems: MOST_REGRESSORS, description: 'Other stored metrics that move this one' }),

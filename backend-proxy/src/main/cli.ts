@@ -51,7 +51,7 @@ const option = {
 /** Limits, calendar and other series, of the two commands that forecast files. */
 const withFitOptions = (to: Command): Command =>
   to
-    .option('--timezone <name>', 'IANA name whose days and weeks count, such as Europe/Berlin')
+    .option('--time-zone <name>', 'IANA name whose days and weeks count, such as Europe/Berlin')
     .addOption(
       new Option('--holidays <codes>', 'public holidays to reckon with: DE-BY,AT; see: foresight holidays').argParser(
         parseList,

@@ -22,10 +22,10 @@ describe('the calendar of a workspace', () => {
     expect(questionDefaults(config, { slug: 'shop', time_zone: 'Europe/Berlin' })).toEqual({
       horizon: 24,
       levels: [0.8, 0.95],
-      options: { timezone: 'Europe/Berlin', holidays: ['DE-BY'], events: [{ name: 'Sale', from: '2026-11-27' }] },
+      options: { time_zone: 'Europe/Berlin', holidays: ['DE-BY'], events: [{ name: 'Sale', from: '2026-11-27' }] },
     });
     expect(questionDefaults(config, { slug: 'other', time_zone: 'Asia/Tokyo' }).options).toEqual({
-      timezone: 'Asia/Tokyo',
+      time_zone: 'Asia/Tokyo',
     });
     expect(questionDefaults(load(''), { slug: 'shop', time_zone: 'UTC' }).options).toEqual({});
   });

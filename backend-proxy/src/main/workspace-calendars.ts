@@ -4,9 +4,9 @@ import { checkedFitOptions } from '../features/forecast/index.ts';
 import type { ConfigCheck } from '../platform/config/index.ts';
 
 export const workspaceCalendars: ConfigCheck = ({ workspaces }) =>
-  workspaces.flatMap(({ time_zone: timezone, holidays, events }, i) => [
+  workspaces.flatMap(({ time_zone, holidays, events }, i) => [
     ...(holidays ?? []).flatMap((code, k) => problemsOf(['workspaces', i, 'holidays', k], { holidays: [code] })),
-    ...(events ?? []).flatMap((event, k) => problemsOf(['workspaces', i, 'events', k], { timezone, events: [event] })),
+    ...(events ?? []).flatMap((event, k) => problemsOf(['workspaces', i, 'events', k], { time_zone, events: [event] })),
   ]);
 
 function problemsOf(path: (string | number)[], options: FitOptionsBlock) {

@@ -63,7 +63,7 @@ export const FIT_OPTIONS = {
   transform: Type.Optional(
     Type.Enum(TRANSFORMS, { description: "The scale the method works on. Default: 'auto', what suits the values" }),
   ),
-  timezone: Type.Optional(TimeZoneName),
+  time_zone: Type.Optional(TimeZoneName),
   holidays: Type.Optional(
     Type.Array(CalendarCode, {
       maxItems: MOST_CALENDARS,

@@ -51,7 +51,7 @@ describe('limits, calendar and other series', () => {
   const full = {
     bounds: { lower: 0, upper: 1 },
     transform: 'log',
-    timezone: 'Europe/Berlin',
+    time_zone: 'Europe/Berlin',
     holidays: ['DE-BY'],
     events: [{ name: 'Sale', from: '2026-11-27', to: '2026-11-30' }],
     regressors: ['price', { metric: 'weather', labels: { city: 'Berlin' } }],
@@ -69,7 +69,7 @@ describe('limits, calendar and other series', () => {
     { bounds: { lower: null } },
     { bounds: { middle: 1 } },
     { transform: 'sqrt' },
-    { timezone: '' },
+    { time_zone: '' },
     { holidays: 'DE' },
     { holidays: ['DE', 'DE'] },
     { holidays: Array.from({ length: 11 }, (_, i) => `A${i}`) },
@@ -85,7 +85,7 @@ describe('limits, calendar and other series', () => {
   });
 
   it('are taken out of what holds more', () => {
-    const query = { metric: 'm', version: 1, bounds: { lower: 0 }, holidays: [], timezone: undefined };
+    const query = { metric: 'm', version: 1, bounds: { lower: 0 }, holidays: [], time_zone: undefined };
     expect(fitOptionsIn(query as never)).toEqual({ bounds: { lower: 0 }, holidays: [] });
   });
 });

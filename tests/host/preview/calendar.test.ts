@@ -25,11 +25,11 @@ const add = async (page: Page, field: string, text: string, option: string | Reg
   await page.keyboard.type(text, { delay: 120 });
   await page.getByRole('option', { name: option }).click();
   // A list of many stays open; one of one is closed, and Escape would take the choice off.
-  if (field !== ids.timezone && field !== ids.transform) await page.keyboard.press('Escape');
+  if (field !== ids.timeZone && field !== ids.transform) await page.keyboard.press('Escape');
 };
 const FULL = {
   ...query('requests'),
-  timezone: 'Europe/Berlin',
+  time_zone: 'Europe/Berlin',
   holidays: ['DE-BY', 'AT'],
   events: [
     { name: 'Sale', from: '2026-11-27', to: '2026-11-30' },
@@ -47,7 +47,7 @@ describe('calendar and limits', () => {
     const line = page.getByTestId(ids.calendar);
     expect(await line.textContent()).toBe('Calendar and limitsAs trained');
     await line.click();
-    await add(page, ids.timezone, 'berl', 'Europe/Berlin');
+    await add(page, ids.timeZone, 'berl', 'Europe/Berlin');
     await add(page, ids.holidays, 'bayern', /^Germany, Bayern\W*DE-BY$/);
     await add(page, ids.regressors, 'camp', 'campaigns');
     await page.getByLabel('Never below').fill('0');
@@ -62,7 +62,7 @@ describe('calendar and limits', () => {
     await expect
       .poll(() => modelOf(page))
       .toMatchObject({
-        timezone: 'Europe/Berlin',
+        time_zone: 'Europe/Berlin',
         holidays: ['DE-BY'],
         regressors: ['campaigns'],
         bounds: { lower: 0, upper: 500.5 },
@@ -122,7 +122,7 @@ describe('calendar and limits', () => {
   });
 
   it('keeps what a file has and the fields do not, and names what the service will refuse', async () => {
-    const page = await open(at({ ...FULL, holidays: ['DE-XX'], timezone: 'Mars/Base' }));
+    const page = await open(at({ ...FULL, holidays: ['DE-XX'], time_zone: 'Mars/Base' }));
     await page.getByTestId(ids.calendar).click();
     await page.getByText("There is no holiday calendar 'DE-XX'").waitFor();
     await page.getByText("There is no time zone 'Mars/Base'").waitFor();

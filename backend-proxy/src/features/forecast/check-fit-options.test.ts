@@ -6,7 +6,7 @@ describe('options of a question', () => {
     const options = {
       bounds: { lower: 0 },
       transform: 'log' as const,
-      timezone: 'Europe/Berlin',
+      time_zone: 'Europe/Berlin',
       events: [{ name: 'Sale', from: '2026-11-27' }],
       regressors: ['price', { metric: 'weather', labels: { city: 'Berlin' } }],
       level_shifts: false,
@@ -21,7 +21,7 @@ describe('options of a question', () => {
 
   it.each([
     [{ bounds: { lower: 5, upper: 5 } }, /the lower limit 5 is not below the upper limit 5/, /exchange/],
-    [{ timezone: 'Mars/Base' }, /no time zone 'Mars\/Base'/, /Europe\/Berlin/],
+    [{ time_zone: 'Mars/Base' }, /no time zone 'Mars\/Base'/, /Europe\/Berlin/],
     [{ holidays: ['DE', 'ZZ'] }, /no holiday calendar 'ZZ'/, /foresight holidays/],
     [{ events: [{ name: 'Sale', from: '2026-02-31' }] }, /no such time as 2026-02-31/, /write a day as/],
     [{ regressors: ['price', { metric: 'price' }] }, /regressor price is named twice/, /once/],

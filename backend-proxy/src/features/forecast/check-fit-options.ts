@@ -9,10 +9,10 @@ import { isTimeZone } from './zoned-time.ts';
  * @throws {ForesightError} bad_request that says what is wrong, with the way out
  */
 export function checkedFitOptions(given: FitOptionsBlock): FitOptionsBlock {
-  const { bounds, timezone, holidays, events, regressors } = given;
+  const { bounds, time_zone, holidays, events, regressors } = given;
   if (bounds) refuseBounds(bounds);
-  if (timezone !== undefined) refuseTimeZone(timezone);
-  if (events) ownEvents(events, timezone ?? 'UTC');
+  if (time_zone !== undefined) refuseTimeZone(time_zone);
+  if (events) ownEvents(events, time_zone ?? 'UTC');
   if (regressors) refuseTwice(regressors);
   const codes = holidays?.map(code => calendarNamed(code).code);
   return fitOptionsIn({ ...given, ...(codes ? { holidays: [...new Set(codes)].sort() } : {}) });

@@ -25,7 +25,7 @@ describe('what a fit is told of a series', () => {
     const options = {
       bounds: { lower: 0 },
       transform: 'log',
-      timezone: 'Europe/Berlin',
+      time_zone: 'Europe/Berlin',
       holidays: ['DE'],
       events: [{ name: 'Sale', from: '2026-12-25T10:00', to: '2026-12-25T12:00' }],
       level_shifts: false,
@@ -56,7 +56,7 @@ describe('what a fit is told of a series', () => {
 
   it('takes the stamps of days for dates: no clock, and a holiday is the slot of its day, wherever it is kept', () => {
     const options = {
-      timezone: 'America/Los_Angeles',
+      time_zone: 'America/Los_Angeles',
       holidays: ['US-CA'],
       events: [{ name: 'Sale', from: '2026-12-20' }],
     };
@@ -73,7 +73,7 @@ describe('what a fit is told of a series', () => {
 
   it('keeps the clock of days that begin at local midnight', () => {
     const local = { ...daily, start: daily.start - HOUR };
-    const options = { timezone: 'Europe/Berlin', holidays: ['DE'] };
+    const options = { time_zone: 'Europe/Berlin', holidays: ['DE'] };
     const { fit } = seriesFitOptions(local, { timeKind: 'time', horizon: 3, options });
     expect(fit.timeZone).toBe('Europe/Berlin');
     expect(fit.events?.[0]).toEqual({
@@ -84,7 +84,7 @@ describe('what a fit is told of a series', () => {
   });
 
   it('says that positions have no calendar', () => {
-    const options = { timezone: 'Europe/Berlin', holidays: ['DE'] };
+    const options = { time_zone: 'Europe/Berlin', holidays: ['DE'] };
     expect(seriesFitOptions(hourly, { timeKind: 'index', horizon: 48, options })).toEqual({
       fit: { horizon: 48 },
       adjustments: ['holidays and events are left out: the series has positions and no times'],
@@ -92,7 +92,7 @@ describe('what a fit is told of a series', () => {
     const { adjustments } = seriesFitOptions(hourly, {
       timeKind: 'index',
       horizon: 48,
-      options: { timezone: 'Europe/Berlin' },
+      options: { time_zone: 'Europe/Berlin' },
     });
     expect(adjustments).toEqual([]);
   });

@@ -48,17 +48,17 @@ function calendarOf(
   slots: Float64Array,
   { timeKind, options = {} }: FitOptionsQuestion,
 ): SeriesFitOptions {
-  const { timezone = 'UTC', holidays = [], events = [] } = options;
+  const { time_zone = 'UTC', holidays = [], events = [] } = options;
   if (timeKind === 'index') {
     const lost = holidays.length + events.length > 0;
     const text = 'holidays and events are left out: the series has positions and no times';
     return { fit: {}, adjustments: lost ? [text] : [] };
   }
   const asDates = stampsAreDates(series);
-  const zone = asDates ? 'UTC' : timezone;
+  const zone = asDates ? 'UTC' : time_zone;
   const span = { from: slots[0]!, to: addSteps(series.start, series.step, slots.length) };
   const own = ownEvents(events, zone).filter(({ from, to }) => to > span.from && from < span.to);
-  const all = [...holidayEvents(holidays, span, timezone, asDates), ...own];
+  const all = [...holidayEvents(holidays, span, time_zone, asDates), ...own];
   return {
     fit: { ...(zone === 'UTC' ? {} : { timeZone: zone }), ...(all.length > 0 ? { events: all } : {}) },
     adjustments: [],

@@ -6,7 +6,7 @@ import { checkInputFile, namingFile } from './input-file.ts';
 
 /** As commander hands them over. */
 export interface FitOptionWords {
-  readonly timezone?: string;
+  readonly timeZone?: string;
   readonly holidays?: readonly string[];
   /** A file. */
   readonly events?: string;
@@ -24,12 +24,12 @@ export interface FitOptionWords {
  * @throws {ForesightError} bad_request for what does not exist or does not fit together; bad_input for the file of events
  */
 export async function fitOptionsOf(words: FitOptionWords): Promise<FitOptionsBlock> {
-  const { timezone, holidays, events: file, lower, upper, transform, levelShifts } = words;
+  const { timeZone, holidays, events: file, lower, upper, transform, levelShifts } = words;
   const bounds = { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
   const given: { -readonly [name in keyof FitOptionsBlock]: FitOptionsBlock[name] | undefined } = {
     bounds: Object.keys(bounds).length > 0 ? bounds : undefined,
     transform,
-    timezone,
+    time_zone: timeZone,
     holidays: holidays && [...holidays],
     events: file === undefined ? undefined : await eventsIn(file),
     level_shifts: levelShifts === false ? false : undefined,

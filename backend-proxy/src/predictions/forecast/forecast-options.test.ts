@@ -39,7 +39,7 @@ describe('options of a question', () => {
     // Ends two days before the change: the horizon lies beyond it.
     const hours = (SUMMER - START) / HOUR - 12;
     const asked = (options?: FitOptionsBlock) => answered(question(office, options ? { options } : {}, hours));
-    const [utc, local] = [asked(), asked({ timezone: 'Europe/Berlin' })];
+    const [utc, local] = [asked(), asked({ time_zone: 'Europe/Berlin' })];
     expect(missed(local, office)).toBeLessThan(0.6 * missed(utc, office));
     expect(local.adjustments.join()).toMatch(/Europe\/Berlin/);
   });

@@ -19,7 +19,7 @@ export function questionDefaults(
   return {
     ...forecast,
     options: fitOptionsIn({
-      ...(time_zone === 'UTC' ? {} : { timezone: time_zone }),
+      ...(time_zone === 'UTC' ? {} : { time_zone }),
       ...(holidays ? { holidays } : {}),
       ...(events ? { events } : {}),
     }),

@@ -3,9 +3,9 @@ import type { EventAnswer, FitOptionsBlock, RegressorChoice } from '@foresight/c
 
 /** "Europe/Berlin · Holidays DE-BY, AT · 2 events · with price · from 0 to 100"; "As trained" where it says nothing. */
 export function calendarText(query: FitOptionsBlock): string {
-  const { timezone, holidays, events = [], regressors = [], bounds, transform, level_shifts } = query;
+  const { time_zone, holidays, events = [], regressors = [], bounds, transform, level_shifts } = query;
   const said = [
-    ...(timezone === undefined ? [] : [timezone]),
+    ...(time_zone === undefined ? [] : [time_zone]),
     ...(holidays === undefined ? [] : [holidays.length > 0 ? `Holidays ${holidays.join(', ')}` : 'No holidays']),
     ...(events.length === 0 ? [] : [events.length === 1 ? '1 event' : `${events.length} events`]),
     ...(regressors.length === 0 ? [] : [`with ${regressors.map(regressorText).join(', ')}`]),

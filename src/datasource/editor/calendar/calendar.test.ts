@@ -14,7 +14,7 @@ describe('what a query says of calendar and limits', () => {
     [{ level_shifts: true }, 'As trained'],
     [
       {
-        timezone: 'Asia/Tokyo',
+        time_zone: 'Asia/Tokyo',
         holidays: ['JP', 'DE-BY'],
         events: [
           { name: 'a', from: '2026-01-01' },

@@ -7,7 +7,7 @@ import { regressorName } from '../../../features/forecast/index.ts';
 const DEFAULTS: Required<FitOptionsBlock> = {
   bounds: {},
   transform: 'auto',
-  timezone: 'UTC',
+  time_zone: 'UTC',
   holidays: [],
   events: [],
   regressors: [],
