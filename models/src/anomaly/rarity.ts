@@ -21,7 +21,7 @@ const FAST_HANDICAP = 2;
 /** Typical distances that are news; a sum of fewer values varies more. */
 const SLOW_EFFECT = 2.2;
 const FAST_EFFECT = 2.5;
-export const MOST_RATIO = 1_000;
+const MOST_RATIO = 1_000;
 const UNKNOWN: Rare = { rank: 0, ratio: 0 };
 
 export class Rarity {

@@ -3,7 +3,7 @@ import { RankWindow } from './rank-window.ts';
 
 const CAPACITY = 2016;
 /** Errors needed before there is a band. */
-export const BAND_AFTER = 60;
+const BAND_AFTER = 60;
 /** The band holds 99 % of the values. */
 const OUTSIDE = 0.005;
 /** Interquartile range and the width of 99 % of a normal sample, in standard deviations. */

@@ -32,9 +32,9 @@ export interface PairedTest {
 }
 
 /** A verdict is given below this. */
-export const SIGNIFICANT = 0.05;
+const SIGNIFICANT = 0.05;
 /** Five pairs cannot decide: even five of five happen by chance once in 16 times. */
-export const FEWEST_INDEPENDENT = 6;
+const FEWEST_INDEPENDENT = 6;
 
 /**
  * The p-value reported is that of the sign-flip test while 16 origins or fewer share no truths: it is exact there for

@@ -1,14 +1,6 @@
 // Forecasting: a model by name, fit, predict with bands.
 export { arima } from './arima.ts';
 export { auto } from './auto.ts';
-export {
-  type Band,
-  bandLimits,
-  type CalibrationInput,
-  calibrate,
-  type Limits,
-  type Validation,
-} from './bands/index.ts';
 export { dampedHolt } from './damped-holt.ts';
 export { type Mstl, type MstlOptions, mstl as decompose } from './decompose/index.ts';
 export { drift } from './drift.ts';

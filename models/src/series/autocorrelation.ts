@@ -1,7 +1,7 @@
 // Autocorrelation and the 90 % test for a season.
 
 /** Normal quantile of the 90 % two-sided test that M4's Naive2 uses. */
-export const CRITICAL_90 = 1.645;
+const CRITICAL_90 = 1.645;
 
 /** Lags beyond this many are sampled in the sum of squares: the limit needs no more, and it keeps the cost linear. */
 const MOST_LAGS = 256;

@@ -1,9 +1,8 @@
 // From raw stamps and values to a regular series: its step, its gaps, its seasons.
-export { CRITICAL_90, type SeasonTest, seasonTest } from './autocorrelation.ts';
 export { candidateSeasons } from './candidate-seasons.ts';
 export { type DetectedSeasons, type DroppedSeason, detectSeasons } from './detect-seasons.ts';
 export { type DetectedStep, detectStep, StepUnknown } from './detect-step.ts';
 export { type Filled, fillGaps } from './fill-gaps.ts';
-export { GridTooLarge, MOST_SLOTS, MOST_SLOTS_PER_POINT, type Regularized, regularize } from './regularize.ts';
+export { GridTooLarge, type Regularized, regularize } from './regularize.ts';
 export { seasonNeeds } from './season-needs.ts';
 export { addSteps, DAY, HOUR, MINUTE, SECOND, type Step, WEEK } from './step.ts';

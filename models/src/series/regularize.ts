@@ -11,8 +11,8 @@ export interface Regularized {
   readonly gapShare: number;
 }
 
-export const MOST_SLOTS = 5_000_000;
-export const MOST_SLOTS_PER_POINT = 20;
+const MOST_SLOTS = 5_000_000;
+const MOST_SLOTS_PER_POINT = 20;
 /** Points closer than this share of a step to their slot count as being on it. */
 const ON_SLOT = 0.02;
 

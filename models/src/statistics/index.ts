@@ -1,4 +1,2 @@
-// Statistics that forecasting and evaluation share.
-export { type Minimum, type NelderMeadOptions, nelderMead } from './nelder-mead.ts';
-export { normalQuantile } from './normal.ts';
+// Statistics that others use, too.
 export { quantile } from './quantile.ts';

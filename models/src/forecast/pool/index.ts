@@ -3,4 +3,3 @@
 export type { Candidate } from './member.ts';
 export { checkSeasons, HIGHEST_LEVEL, LONGEST_HORIZON, LOWEST_LEVEL } from './options.ts';
 export { type Choice, FEWEST_POINTS, type PoolModelSpec, poolModel } from './pool-model.ts';
-export { STATE_FORMAT } from './stored-pool.ts';

@@ -3,8 +3,8 @@ import type { FitOptions, PathOptions } from '../model.ts';
 
 export const LONGEST_HORIZON = 1_000_000;
 /** Paths of one crowd, and values of all of them: 128 MB. */
-export const MOST_PATHS = 100_000;
-export const MOST_PATH_VALUES = 2 ** 24;
+const MOST_PATHS = 100_000;
+const MOST_PATH_VALUES = 2 ** 24;
 export const LOWEST_LEVEL = 0.5;
 export const HIGHEST_LEVEL = 0.99;
 

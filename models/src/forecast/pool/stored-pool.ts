@@ -19,7 +19,7 @@ import { predictPool } from './pool.ts';
 import { samplePaths } from './sample-paths.ts';
 
 /** Version of the layout of StoredState; raise it with every change that older readers cannot take. */
-export const STATE_FORMAT = 3;
+const STATE_FORMAT = 3;
 
 export interface StoredState {
   readonly unit: number;

@@ -9,7 +9,7 @@ const FEWEST_SLOTS = 6;
 const FEWEST_KEPT = 0.3;
 
 /** Slots of a day, 0 for steps that are no part of one. */
-export function slotsOfDay(step: Step): number {
+function slotsOfDay(step: Step): number {
   return step.unit === 'ms' && step.count < DAY && DAY % step.count === 0 ? DAY / step.count : 0;
 }
 
