@@ -1,64 +1,22 @@
-// What must hold around every method: events, regressors, local clock, lasting jumps, bounds.
+// What must hold around every method: events, regressors, bounds.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DAY, type FitOptions, type Fitted, getModel, SeriesTooShort } from '../src/index.ts';
+import { seriesOf, shaped } from './sample-series.ts';
 import {
-  type CalendarEvent,
-  DAY,
-  type FitOptions,
-  type Fitted,
-  getModel,
-  HOUR,
-  type Series,
-  SeriesTooShort,
-} from '../src/index.ts';
-import { noise, seriesOf, shaped } from './sample-series.ts';
-
-const NAMES = ['auto', 'drift', 'damped-holt'] as const;
-const LEVELS = [0.5, 0.8, 0.95];
-const HORIZON = 14;
-const LENGTH = 400;
-const START = 20_000 * DAY;
-const SALE = 0.6;
-const HEAT = 0.15;
-
-const days = (values: Iterable<number>): Series => ({
-  values: Float64Array.from(values),
-  start: START,
-  step: { unit: 'ms', count: DAY },
-});
-
-/** A sale every 47 days, one of them 5 days ahead. */
-const sales: CalendarEvent[] = Array.from({ length: 9 }, (_, k) => {
-  const from = START + (LENGTH + 5 - 47 * k) * DAY;
-  return { name: 'sale', from, to: from + DAY };
-});
-const isSale = (t: number) => sales.some(s => s.from === START + t * DAY);
-
-function heat(seed: number): Float64Array {
-  const next = noise(1000 + seed);
-  let x = 0;
-  return Float64Array.from({ length: LENGTH + 60 }, () => {
-    x = 0.7 * x + next();
-    return 20 + 5 * x;
-  });
-}
-
-/** Days with a week, a sale and the weather in them; `share` of the values, or so many units of it where values have both signs. */
-function made(seed: number, { sum = false } = {}): { values: Float64Array; heat: Float64Array } {
-  const warm = heat(seed);
-  const base = shaped(seed, { length: LENGTH + HORIZON, level: sum ? 0 : 100, waves: [[7, 15]], noise: 3 });
-  const values = base.map((v, t) => {
-    const effect = (isSale(t) ? SALE : 0) + (HEAT * (warm[t]! - 20)) / 7;
-    return sum ? v + 100 * effect : v * Math.exp(effect);
-  });
-  return { values, heat: warm };
-}
-
-const options = (warm: Float64Array): FitOptions => ({
-  seasons: [7],
-  horizon: HORIZON,
-  events: sales,
-  regressors: [{ name: 'heat', values: warm }],
-});
+  days,
+  expectSum,
+  HORIZON,
+  heat,
+  isSale,
+  LENGTH,
+  LEVELS,
+  made,
+  NAMES,
+  options,
+  SALE,
+  START,
+  sales,
+} from './surroundings-samples.ts';
 
 describe.each(NAMES.map(name => ({ name, model: getModel(name) })))('$name', ({ model }) => {
   const fit = (seed: number, more: FitOptions = {}) => {
@@ -258,161 +216,6 @@ describe.each(NAMES.map(name => ({ name, model: getModel(name) })))('$name', ({ 
     expect(() => fit(1).predict(61, [])).toThrow(
       'regressor heat is known for 60 steps after the end; the horizon asks 61',
     );
-  });
-});
-
-/** At each step within 1e-9 of the size of the point. */
-function expectSum(fitted: Fitted, horizon: number): void {
-  const { point, components } = fitted.explain(horizon);
-  expect(point).toEqual(fitted.predict(horizon, []).point);
-  point.forEach((v, i) => {
-    const sum = components.reduce((total, c) => total + c.values[i]!, 0);
-    expect(Math.abs(sum - v)).toBeLessThan(1e-9 * Math.max(1, Math.abs(v)));
-  });
-}
-
-describe('the local clock', () => {
-  const auto = getModel('auto');
-  /** Busy at nine in the morning in the zone, whatever UTC says. */
-  const hourly = (end: number, offset: (time: number) => number, seed = 1): { series: Series; truth: Float64Array } => {
-    const next = noise(seed);
-    const start = end - 42 * DAY;
-    const all = Float64Array.from({ length: 44 * 24 }, (_, t) => {
-      const hour = ((start + t * HOUR + offset(start + t * HOUR)) / HOUR) % 24;
-      return 100 + 80 * Math.exp(-((hour - 9) ** 2) / 4) + 2 * next();
-    });
-    const values = all.slice(0, 42 * 24);
-    return { series: { values, start, step: { unit: 'ms', count: HOUR } }, truth: all.slice(42 * 24) };
-  };
-  const summer = Date.parse('2026-03-29T01:00Z');
-  const berlin = (time: number) => (time >= summer ? 2 * HOUR : HOUR);
-  const ask = { seasons: [24, 168], horizon: 48 };
-  const error = (fitted: Fitted, truth: Float64Array) =>
-    fitted.predict(48, []).point.reduce((sum, v, i) => sum + Math.abs(v - truth[i]!) / 48, 0);
-
-  it.each([
-    ['the day before', -12],
-    ['the hour before', -1],
-    ['the hour after', 1],
-    ['two days after', 48],
-    ['a week after', 168],
-  ])('keeps the morning where it is: %s', (_, hours) => {
-    const { series, truth } = hourly(summer + hours * HOUR, berlin);
-    const fitted = auto.fit(series, { ...ask, timeZone: 'Europe/Berlin' });
-    expect(error(fitted, truth)).toBeLessThan(0.85 * error(auto.fit(series, ask), truth));
-    expect(error(fitted, truth)).toBeLessThan(3);
-    expect(fitted.adjustments[0]).toEqual({
-      kind: 'local-clock',
-      text: 'seasons follow the clock of Europe/Berlin, which changes on 2026-03-29 01:00 UTC',
-    });
-    expectSum(fitted, 60);
-  });
-
-  it('comes back from JSON, paths and all', () => {
-    const { series } = hourly(summer - 12 * HOUR, berlin);
-    const fitted = auto.fit(series, { ...ask, timeZone: 'Europe/Berlin', bounds: { lower: 90, upper: 170 } });
-    const back = auto.fromJSON(JSON.parse(JSON.stringify(fitted)));
-    expect(back.predict(300, LEVELS)).toEqual(fitted.predict(300, LEVELS));
-    expect(back.paths(60, { count: 20 })).toEqual(fitted.paths(60, { count: 20 }));
-    expect(fitted.paths(60, { count: 20 }).values.every(v => v >= 90 && v <= 170)).toBe(true);
-  });
-
-  it.each(['Asia/Tokyo', 'Asia/Kolkata', 'UTC'])('changes no byte in %s, nor where nothing is changed', timeZone => {
-    const { series } = hourly(summer, berlin);
-    expect(JSON.stringify(auto.fit(series, { ...ask, timeZone }))).toBe(JSON.stringify(auto.fit(series, ask)));
-    const june = { ...series, start: Date.parse('2026-06-01T00:00Z') };
-    expect(JSON.stringify(auto.fit(june, { ...ask, timeZone: 'Europe/Berlin' }))).toBe(
-      JSON.stringify(auto.fit(june, ask)),
-    );
-  });
-
-  it('follows half an hour with steps of half an hour, and says that it cannot with hours', () => {
-    const { series } = hourly(Date.parse('2026-04-04T06:00Z'), berlin);
-    const text = (count: number) =>
-      auto.fit(
-        { ...series, step: { unit: 'ms', count } },
-        { seasons: [(24 * HOUR) / count], timeZone: 'Australia/Lord_Howe' },
-      ).adjustments[0]!.text;
-    expect(text(HOUR)).toBe(
-      'the clock of Australia/Lord_Howe changes by what is no whole number of steps of 60 minutes: seasons follow UTC',
-    );
-  });
-
-  it('puts a holiday on the days of the zone', () => {
-    const { series } = hourly(summer + 5 * DAY, berlin);
-    const holidays = [-30, -20, -10, 1].map(day => {
-      const from = Date.parse('2026-04-02T22:00Z') + day * DAY + (day < -4 ? HOUR : 0);
-      return { name: 'holiday', from, to: from + DAY };
-    });
-    const spoilt = series.values.map((v, t) => {
-      const time = series.start + t * HOUR;
-      return holidays.some(h => time >= h.from && time < h.to) ? v / 2 : v;
-    });
-    const fitted = auto.fit({ ...series, values: spoilt }, { ...ask, timeZone: 'Europe/Berlin', events: holidays });
-    const part = fitted.explain(48).components.find(c => c.kind === 'event')!;
-    const first = part.values.findIndex(v => v < 0);
-    expect(series.start + (series.values.length + first) * HOUR).toBe(holidays[3]!.from);
-    expect(fitted.adjustments.map(a => a.text)).toContainEqual(expect.stringMatching(/^holiday: −(4[89]|5[01])/));
-  });
-});
-
-describe('a lasting jump', () => {
-  const jump = (seed: number) =>
-    shaped(seed, { length: 700, level: 100, waves: [[24, 30]], noise: 3 }).map((v, t) => (t < 640 ? v : 1.6 * v));
-  const ask = { seasons: [24, 168], horizon: 48 };
-
-  it.each(NAMES)('is told with its date, and forecasts of %s err less', name => {
-    const model = getModel(name);
-    const error = (fitted: Fitted) =>
-      fitted
-        .predict(48, [])
-        .point.reduce((sum, v, i) => sum + Math.abs(v - 160 - 48 * Math.sin((Math.PI * (700 + i)) / 12)), 0);
-    let [moved, kept] = [0, 0];
-    for (const seed of [1, 2, 3]) {
-      const fitted = model.fit(seriesOf(jump(seed)), ask);
-      expect(fitted.adjustments[0]!.text).toMatch(
-        /^level shift on 2024-10-30 16:00 UTC: \+(5[6-9]|6[0-4]) %; earlier history was moved to the level after it$/,
-      );
-      moved += error(fitted);
-      kept += error(model.fit(seriesOf(jump(seed)), { ...ask, levelShifts: false }));
-      expectSum(fitted, 48);
-      const shift = fitted.explain(5).components.find(c => c.kind === 'level-shift')!;
-      expect(shift.name).toBe('level shift on 2024-10-30 16:00 UTC');
-      expect(shift.values[0]! / fitted.explain(5).point[0]!).toBeCloseTo(1 - 1 / 1.6, 1);
-    }
-    expect(moved).toBeLessThan((name === 'drift' ? 1 : 0.7) * kept);
-  });
-
-  it('comes back from JSON', () => {
-    const auto = getModel('auto');
-    const fitted = auto.fit(seriesOf(jump(1)), ask);
-    const back = auto.fromJSON(JSON.parse(JSON.stringify(fitted)));
-    expect(back.predict(60, LEVELS)).toEqual(fitted.predict(60, LEVELS));
-    expect(back.explain(60)).toEqual(fitted.explain(60));
-  });
-
-  it('costs no byte where there is none', () => {
-    const auto = getModel('auto');
-    const calm = seriesOf(shaped(1, { length: 700, level: 100, waves: [[24, 30]], noise: 3 }));
-    expect(JSON.stringify(auto.fit(calm, ask))).toBe(JSON.stringify(auto.fit(calm, { ...ask, levelShifts: false })));
-    expect(JSON.stringify(auto.fit(calm, ask))).not.toContain('surroundings');
-  });
-});
-
-describe('transform', () => {
-  it.each(NAMES)('%s works on the scale asked for', name => {
-    const model = getModel(name);
-    const growing = seriesOf(
-      shaped(1, { length: 96, noise: 0.02, trend: 0.02, waves: [[12, 0.3]] }).map(v => 100 * Math.exp(v)),
-      { unit: 'month', count: 1 },
-    );
-    const scales = (transform: NonNullable<FitOptions['transform']>) => {
-      const { state } = model.fit(growing, { seasons: [12], transform }).toJSON();
-      return new Set((state.members as { scale: string }[]).map(m => m.scale));
-    };
-    expect(scales('log')).toEqual(new Set(['log']));
-    expect(scales('none')).toEqual(new Set(['level']));
-    expect([...scales('box-cox')].join()).toMatch(/^(log|power 0\.[012]5?)$/);
   });
 });
 
