@@ -19,11 +19,23 @@ export function namedEvents(grid: Grid, events: readonly CalendarEvent[], values
     if (same === undefined) byName.set(event.name, [event]);
     else same.push(event);
   }
-  return [...byName].map(([name, occurrences]) => {
+  return [...byName].map(([name, listed]) => {
+    const occurrences = apart(listed);
     const touched = occurrences.map(o => touchedSlots(grid, o, values.length));
     const seen = touched.map(t => t.filter(s => Number.isFinite(values[s.index]!))).filter(t => t.length > 0);
     return { name, seen, occurrences, slots: touched.reduce((most, t) => Math.max(most, t.length), 0) };
   });
+}
+
+/** By time; those that overlap are one: a holiday listed for two countries was seen once. */
+function apart(occurrences: readonly CalendarEvent[]): CalendarEvent[] {
+  const out: CalendarEvent[] = [];
+  for (const next of occurrences.toSorted((a, b) => a.from - b.from)) {
+    const last = out.at(-1);
+    if (last === undefined || next.from >= last.to) out.push(next);
+    else out[out.length - 1] = { ...last, to: Math.max(last.to, next.to) };
+  }
+  return out;
 }
 
 /** Share of each slot that the event covers. */
