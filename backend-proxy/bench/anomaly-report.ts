@@ -80,7 +80,7 @@ function cells(name: string, { scores, found, windows, falseAlarms, alertsPerDay
 
 function costRows({ fastest, middle, memoryKb, artefactKb, packedKb, restoreMs }: AnomalyCost): string[][] {
   return [
-    ['CPU a value, fastest and middle of 7 rounds', `${fastest.toFixed(1)} and ${middle.toFixed(1)} µs`],
+    ['CPU a value, fastest and middle of 41 rounds', `${fastest.toFixed(1)} and ${middle.toFixed(1)} µs`],
     ['memory', `${memoryKb.toFixed(0)} KB`],
     ['artefact as JSON, and gzipped', `${artefactKb.toFixed(0)} KB, ${packedKb.toFixed(0)} KB`],
     ['restored from JSON', `${restoreMs.toFixed(1)} ms`],

@@ -15,7 +15,7 @@ export interface AnomalyCost {
 }
 
 const STEP = { unit: 'ms', count: 5 * MINUTE } as const;
-const ROUNDS = 7;
+const ROUNDS = 41;
 const MANY = 100;
 const RESTORES = 50;
 

@@ -52,7 +52,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     '&:hover': { color: theme.colors.text.maxContrast },
   }),
-  title: css({ fontWeight: theme.typography.fontWeightMedium }),
+  title: css({ flexShrink: 0, fontWeight: theme.typography.fontWeightMedium }),
   summary: css({
     color: theme.colors.text.secondary,
     overflow: 'hidden',

@@ -121,6 +121,20 @@ describe('calendar and limits', () => {
     expect(await modelOf(page)).not.toHaveProperty('events');
   });
 
+  it('fit a narrow editor: nothing sticks out, and every event can be removed', async () => {
+    const page = await open(at(FULL), undefined, [400, 1000]);
+    const line = page.getByTestId(ids.calendar);
+    // The title is one line, whatever the summary beside it.
+    expect((await line.boundingBox())!.height).toBeLessThan(30);
+    await line.click();
+    await page.getByText('Germany, Bayern').waitFor();
+    for (const at of [0, 1]) {
+      const { x, width } = (await page.getByTestId(ids.removeEvent(at)).boundingBox())!;
+      expect(x + width).toBeLessThan(400);
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+  });
+
   it('keeps what a file has and the fields do not, and names what the service will refuse', async () => {
     const page = await open(at({ ...FULL, holidays: ['DE-XX'], time_zone: 'Mars/Base' }));
     await page.getByTestId(ids.calendar).click();

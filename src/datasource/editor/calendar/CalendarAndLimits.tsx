@@ -6,6 +6,7 @@ import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { FieldProps } from '../field-props.ts';
 import { calendarText } from './calendar-text.ts';
 import { EventsField } from './EventsField.tsx';
+import { FieldRow } from './FieldRow.tsx';
 import { HolidaysField } from './HolidaysField.tsx';
 import { LevelShiftsField } from './LevelShiftsField.tsx';
 import { LimitField } from './LimitField.tsx';
@@ -22,18 +23,18 @@ export function CalendarAndLimits({ query, change, ask }: Props) {
   return (
     <Disclosure title="Calendar and limits" summary={calendarText(query)} testId={TEST_IDS.queryEditor.calendar}>
       <Stack direction="column" gap={1.5}>
-        <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-start">
+        <FieldRow>
           <TimeZoneField {...field} />
           <HolidaysField {...field} ask={ask} />
           <RegressorsField {...field} ask={ask} />
-        </Stack>
+        </FieldRow>
         <EventsField {...field} />
-        <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-start">
+        <FieldRow>
           <LimitField {...field} side="lower" />
           <LimitField {...field} side="upper" />
           <ScaleField {...field} />
           <LevelShiftsField {...field} />
-        </Stack>
+        </FieldRow>
       </Stack>
     </Disclosure>
   );

@@ -34,7 +34,7 @@ export function EventRow({ event, at, onChange, onRemove }: Props) {
   };
   return (
     <Field noMargin invalid={left && wrong !== undefined} error={left ? wrong : undefined}>
-      <Stack direction="row" gap={0.5} alignItems="center" data-testid={ids.event(at)}>
+      <Stack direction="row" gap={0.5} wrap="wrap" alignItems="center" data-testid={ids.event(at)}>
         {TEXTS.map(({ member, prefix, placeholder, width }) => (
           <Input
             key={member}

@@ -18,7 +18,13 @@ const MOST = 3;
 export function TrustReasons({ series, formats }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <div className={styles.box} data-testid={TEST_IDS.forecastPanel.trustReasons}>
+    <section
+      className={styles.box}
+      aria-label="Reasons"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is long, by keyboard too
+      tabIndex={0}
+      data-testid={TEST_IDS.forecastPanel.trustReasons}
+    >
       {series.slice(0, MOST).map(({ key, name, forecast }) => (
         <section key={key}>
           {series.length > 1 && <div className={styles.name}>{name}</div>}
@@ -33,12 +39,18 @@ export function TrustReasons({ series, formats }: Props) {
         </section>
       ))}
       {series.length > MOST && <div>and {series.length - MOST} more, see the table</div>}
-    </div>
+    </section>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  box: css({ maxWidth: 420, fontVariantNumeric: 'tabular-nums' }),
+  box: css({
+    maxWidth: 420,
+    // A long list must not end below the window.
+    maxHeight: '50vh',
+    overflowY: 'auto',
+    fontVariantNumeric: 'tabular-nums',
+  }),
   name: css({ fontWeight: theme.typography.fontWeightMedium, marginTop: theme.spacing(1) }),
   list: css({ margin: 0 }),
   row: css({
