@@ -24,6 +24,7 @@ const WRONG: [string[], RegExp, RegExp][] = [
   [['--events', 'good.csv'], /good\.csv: row 1, column name: the header lacks name and from/, /name, from and to/],
   [['--hierarchy', 'team'], /no series has the label 'team'/, /no column of labels/],
   [['--hierarchy', 'team', '--reconciliation', 'top-down'], /'top-down' is invalid/, /min-trace, bottom-up/],
+  [['--reconciliation', 'bottom-up'], /--reconciliation without --hierarchy/, /name the labels/],
   [['--frobnicate'], /unknown option '--frobnicate'/, /./],
 ];
 
@@ -54,6 +55,7 @@ describe('foresight', () => {
     [['forecast', '--horizon', '3'], "missing required argument 'file'"],
     [['import', 'good.csv', '--metric', 'two words'], "'two words' is not a name of a metric"],
     [['forcast', 'good.csv'], "unknown command 'forcast'"],
+    [['predict', 'good.csv'], 'fix: see foresight --help'],
     [['token', 'create', 'x', '--right', 'own'], 'Allowed choices are read, write, admin'],
   ])('refuses %j', async (words, reason) => {
     const { code, stdout, stderr } = await at.run(words);

@@ -129,6 +129,24 @@ describe('foresight import', () => {
   });
 });
 
+describe('foresight import without a single forecast', () => {
+  it('keeps the points, fails with the reason, and says that the same file is not trained again', async () => {
+    const at = desk();
+    put(at.folder, 'ended.csv', 'ds,y,promo\n2026-01-01,1,0\n2026-01-02,2,1\n2026-01-03,3,0\n2026-01-04,4,1\n');
+    const words = ['import', 'ended.csv', '--regressors', 'promo', '--horizon', '2'];
+    const first = await at.run(words);
+    expect(first.code).toBe(2);
+    expect(first.stdout).toMatch(/4 points added[\s\S]*column promo → metric ended\.promo/);
+    expect(first.stderr).toMatch(
+      /regressor ended\.promo ends 2026-01-04.*2 steps more[\s\S]*points are stored, but not one/,
+    );
+    const again = await at.run(words);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain('already stored');
+    expect(again.stderr).toContain('no forecast was made');
+  });
+});
+
 describe('foresight holidays', () => {
   it('lists countries, then regions and the next holidays', async () => {
     const all = await at.run(['holidays']);

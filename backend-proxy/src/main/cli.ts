@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 // The command line: reads words, calls a command, turns errors into sentences and exit codes.
-import { RECONCILIATIONS, RIGHTS, type Right, TRANSFORMS } from '@foresight/contracts';
-import { MODEL_NAMES } from '@foresight/models';
+import { RECONCILIATIONS, RIGHTS, type Right } from '@foresight/contracts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 // Not through the door: behind it stands the whole HTTP service, and most words here are answered without it.
 import { asForesightError } from '../api/known-errors.ts';
-import { parseFrequency } from '../normalize/metric/index.ts';
 import { ConfigError } from '../platform/config/index.ts';
 import { PostgresError } from '../platform/postgres/index.ts';
 import type { AnomaliesCommandOptions } from './commands/anomalies.command.ts';
@@ -14,15 +12,8 @@ import type { BacktestCommandOptions } from './commands/backtest.command.ts';
 import { parseBaseline, parseModels, parseOrigins, parseSpacing } from './commands/backtest-options.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
-import {
-  parseHorizon,
-  parseLevels,
-  parseLimit,
-  parseList,
-  parseMetric,
-  parseModel,
-  parseSeasons,
-} from './commands/options.ts';
+import { option, withFileOptions, withFitOptions } from './commands/option-words.ts';
+import { parseLimit, parseList, parseMetric } from './commands/options.ts';
 import { terminal as out } from './terminal/index.ts';
 import { VERSION } from './version.ts';
 
@@ -31,43 +22,6 @@ const BAD_INPUT = 2;
 const FAILED = 1;
 /** Ended by a signal before it was done; 128 + SIGINT, as shells have it. */
 const INTERRUPTED = 130;
-
-const option = {
-  horizon: () => new Option('--horizon <steps>', 'steps ahead').argParser(parseHorizon),
-  level: () => new Option('--level <list>', 'levels of the bands, percent').argParser(parseLevels),
-  season: () =>
-    new Option('--season <list>', "season lengths in steps, or 'none'; absent: detected").argParser(parseSeasons),
-  freq: () => new Option('--freq <step>', 'for files without times: 15min, 1h, 1d, 1mo …').argParser(parseFrequency),
-  model: () => new Option('--model <name>', MODEL_NAMES.join(', ')).argParser(parseModel),
-  ignore: () => new Option('--ignore <columns>', 'columns to leave out').argParser(parseList),
-  labels: () =>
-    new Option('--labels <columns>', 'the extra columns that become labels; absent: all').argParser(parseList),
-  id: () => new Option('--id <column>', 'the column that names the series'),
-  time: () => new Option('--time <column>', 'the column of times'),
-  value: () => new Option('--value <column>', 'the column of values'),
-  workspace: () => new Option('--workspace <slug>', 'absent: the first of the configuration'),
-};
-
-/** Limits, calendar and other series, of the two commands that forecast files. */
-const withFitOptions = (to: Command): Command =>
-  to
-    .option('--time-zone <name>', 'IANA name whose days and weeks count, such as Europe/Berlin')
-    .addOption(
-      new Option('--holidays <codes>', 'public holidays to reckon with: DE-BY,AT; see: foresight holidays').argParser(
-        parseList,
-      ),
-    )
-    .option('--events <file>', 'dates of your own: a CSV file with the columns name,from,to')
-    .addOption(
-      new Option(
-        '--regressors <columns>',
-        'columns that move the values; rows without a value give their future',
-      ).argParser(parseList),
-    )
-    .addOption(new Option('--lower <limit>', 'what the values can never fall below').argParser(parseLimit))
-    .addOption(new Option('--upper <limit>', 'what the values can never rise above').argParser(parseLimit))
-    .addOption(new Option('--transform <scale>', 'scale the method works on').choices(TRANSFORMS))
-    .option('--no-level-shifts', 'take a lasting jump of the past for what may come again');
 
 /** Loaded when called: help and mistakes are answered at once. */
 const command = {
@@ -81,6 +35,9 @@ const command = {
   serve: () => import('./commands/serve.command.ts'),
   start: () => import('./commands/start.command.ts'),
 };
+
+/** One way to use a command, below its options. */
+const example = (words: string) => `\nExample:\n  foresight ${words}`;
 
 /** Options as commander hands them over. */
 type Typed<T> = T & { id?: string; time?: string; value?: string };
@@ -96,9 +53,11 @@ function program(): Command {
     .description('Predictions inside Grafana: forecasts with honest bands over your metrics')
     .version(VERSION)
     .exitOverride()
+    .showHelpAfterError('  fix: see foresight --help, or foresight COMMAND --help')
     .configureOutput({ writeOut: text => out.print(text.trimEnd()), writeErr: text => out.note(text.trimEnd()) });
 
   root
+    .commandsGroup('Service:')
     .command('start')
     .description('service with the sample workspace, or with a file of your own')
     .option('--once', 'do the main job and end', false)
@@ -114,45 +73,41 @@ function program(): Command {
     .description('service for production: JSON logs, until SIGTERM')
     .action(async () => (await command.serve()).serveCommand());
 
-  withFitOptions(root.command('import'))
+  const importing = root
+    .command('import')
     .description('store a CSV file (plain or gzip; long or wide), train, and forecast')
     .argument('<file>')
+    .addHelpText('after', example('import sales.csv --metric sales --horizon 30 --holidays DE'))
+    .optionsGroup('What is stored:')
     .addOption(new Option('--metric <name>', 'name of the metric; absent: the name of the file').argParser(parseMetric))
+    .addOption(option.workspace())
     .option('--no-train', 'store the points only')
+    .optionsGroup('Forecast:')
     .addOption(option.horizon())
     .addOption(option.level())
     .addOption(option.season())
-    .addOption(option.freq())
-    .addOption(option.model())
-    .addOption(option.ignore())
-    .addOption(option.labels())
-    .addOption(option.id())
-    .addOption(option.time())
-    .addOption(option.value())
-    .addOption(option.workspace())
-    .action(async (file: string, options: Typed<ImportCommandOptions>) =>
-      (await command.import()).importCommand(file, withColumns(options), out),
-    );
+    .addOption(option.model());
+  withFileOptions(withFitOptions(importing)).action(async (file: string, options: Typed<ImportCommandOptions>) =>
+    (await command.import()).importCommand(file, withColumns(options), out),
+  );
 
-  withFitOptions(root.command('forecast'))
+  const forecasting = root
+    .commandsGroup('Files, without a database:')
+    .command('forecast')
     .description('forecast a CSV file without a database')
     .argument('<file>')
+    .addHelpText('after', example('forecast sales.csv --horizon 30 --limit 1000 --out next.csv'))
+    .optionsGroup('Forecast:')
     .addOption(option.horizon().makeOptionMandatory())
     .addOption(option.level().default([0.8, 0.95], '80,95'))
     .addOption(option.season())
-    .addOption(option.freq())
     .addOption(option.model().default('auto'))
-    .addOption(option.ignore())
-    .addOption(option.labels())
-    .addOption(option.id())
-    .addOption(option.time())
-    .addOption(option.value())
+    .optionsGroup('More questions:')
     .addOption(
       new Option('--limit <value>', 'ask how likely values above it are, and when first').argParser(parseLimit),
     )
     .addOption(new Option('--limit-below <value>', 'the same for values below it').argParser(parseLimit))
     .option('--explain', 'show the parts of the forecast: level, trend, seasons, events')
-    .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['csv', 'json']))
     .addOption(
       new Option(
         '--hierarchy <labels>',
@@ -160,25 +115,31 @@ function program(): Command {
       ).argParser(parseList),
     )
     .addOption(
-      new Option('--reconciliation <way>', 'how they are made to add up').choices(RECONCILIATIONS).default('min-trace'),
-    )
+      new Option('--reconciliation <way>', 'how they are made to add up; absent: min-trace').choices(RECONCILIATIONS),
+    );
+  withFileOptions(withFitOptions(forecasting))
+    .optionsGroup('Output:')
+    .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['csv', 'json']))
     .option('--out <file>', 'write CSV or, when it ends in .json, JSON; absent: a table and a chart')
     .action(async (file: string, options: Typed<ForecastCommandOptions>) =>
       (await command.forecast()).forecastCommand(file, withColumns(options), out),
     );
 
-  withFitOptions(root.command('backtest'))
+  const backtesting = root
+    .command('backtest')
     .description('forecast a CSV file from past moments and score what came: is a method better than seasonal naive?')
     .argument('<file>')
+    .addHelpText('after', example('backtest sales.csv --horizon 30 --model auto,ets,theta --by model'))
+    .optionsGroup('Forecast:')
     .addOption(option.horizon().makeOptionMandatory())
     .addOption(option.level().default([0.8, 0.95], '80,95'))
     .addOption(option.season())
-    .addOption(option.freq())
     .addOption(
       new Option('--model <list>', 'methods to compare, such as auto,drift')
         .argParser(parseModels)
         .default(['auto'], 'auto'),
     )
+    .optionsGroup('Test:')
     .addOption(new Option('--origins <n>', 'most past moments to forecast from').argParser(parseOrigins).default(12))
     .addOption(
       new Option('--step <n>', 'steps between them; absent: a horizon, or closer in a short history').argParser(
@@ -189,12 +150,9 @@ function program(): Command {
       new Option('--baseline <steps>', 'season of seasonal naive and MASE; absent: the first season').argParser(
         parseBaseline,
       ),
-    )
-    .addOption(option.ignore())
-    .addOption(option.labels())
-    .addOption(option.id())
-    .addOption(option.time())
-    .addOption(option.value())
+    );
+  withFileOptions(withFitOptions(backtesting))
+    .optionsGroup('Output:')
     .addOption(new Option('--by <what>', 'a line each').choices(['series', 'step', 'model']).default('series'))
     .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['table', 'csv', 'json']))
     .option('--out <file>', 'absent: to the terminal')
@@ -202,10 +160,12 @@ function program(): Command {
       (await command.backtest()).backtestCommand(file, withColumns(options), out),
     );
 
-  root
+  const anomalies = root
     .command('anomalies')
     .description('what in a CSV file was unlike its past, told value by value as it came')
     .argument('<file>')
+    .addHelpText('after', example('anomalies cpu.csv --sensitivity serious --min-deviation-percent 20'))
+    .optionsGroup('Alerts:')
     .addOption(
       new Option('--sensitivity <how>', 'what is an alert')
         .choices(['sensitive', 'normal', 'serious'])
@@ -219,13 +179,9 @@ function program(): Command {
     )
     .addOption(new Option('--x <points>', 'how many of the last n must be outside the band').argParser(parsePoints))
     .addOption(new Option('--n <points>', 'with --x').argParser(parsePoints))
-    .addOption(new Option('--direction <way>', 'only such alerts').choices(['up', 'down', 'both']).default('both'))
-    .addOption(option.freq())
-    .addOption(option.ignore())
-    .addOption(option.labels())
-    .addOption(option.id())
-    .addOption(option.time())
-    .addOption(option.value())
+    .addOption(new Option('--direction <way>', 'only such alerts').choices(['up', 'down', 'both']).default('both'));
+  withFileOptions(anomalies)
+    .optionsGroup('Output:')
     .addOption(new Option('--format <format>', 'absent: by the ending of --out').choices(['table', 'csv', 'json']))
     .option('--out <file>', 'absent: to the terminal')
     .action(async (file: string, options: Typed<AnomaliesCommandOptions>) =>
@@ -235,10 +191,12 @@ function program(): Command {
   root
     .command('holidays')
     .description('codes of holiday calendars, and the holidays that come next')
+    .addHelpText('after', example('holidays DE-BY'))
     .argument('[calendar]', 'a country or region, such as DE or DE-BY; absent: the countries')
     .action(async (code?: string) => (await command.holidays()).holidaysCommand(code, new Date(), out));
 
   root
+    .commandsGroup('Care:')
     .command('doctor')
     .description('check the installation line by line')
     .action(async () => {

@@ -77,7 +77,7 @@ describe('a regressor on the slots of its target', () => {
       'has a forecast that is too short',
       every(8),
       every(2, 8),
-      /2 steps more\. Import its future values, forecast it first/,
+      /2 steps more\. Give its values up to there, forecast it first/,
     ],
     ['has no values', points({}), undefined, /regressor price has no values, and the forecast needs it/],
     ['is younger than half the history', every(7, 5), undefined, /no value at 5 of the 8 steps of the history/],

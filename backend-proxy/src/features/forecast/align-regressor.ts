@@ -90,7 +90,7 @@ function tooShort(name: string, slots: Float64Array, known: number, { ts }: Poin
   const iso = (at: number) => new Date(at).toISOString();
   const ends = ts.length === 0 ? 'has no values' : `ends ${iso(ts.at(-1)!)}`;
   return new RegressorUnusable(
-    `regressor ${name} ${ends}, and the forecast needs it until ${iso(slots.at(-1)!)}, ${slots.length - known} steps more. Import its future values, forecast it first as a metric of its own, or ask for a shorter horizon`,
+    `regressor ${name} ${ends}, and the forecast needs it until ${iso(slots.at(-1)!)}, ${slots.length - known} steps more. Give its values up to there, forecast it first where it is a stored metric, or ask for a shorter horizon`,
   );
 }
 

@@ -50,7 +50,11 @@ function seriesTable(rows: readonly BacktestRow[], levels: readonly number[], wi
     scoreColumn('OWA', row => row.owa),
     scoreColumn('MASE', row => row.mase),
     scoreColumn('sMAPE', row => row.smape),
-    { title: 'WAPE', cell: row => (row.wape === null ? '–' : `${formatNumber(row.wape)}%`), align: 'right' },
+    {
+      title: 'WAPE',
+      cell: row => (row.wape === null ? '–' : `${row.wape < 0.01 ? '<0.01' : formatNumber(row.wape)}%`),
+      align: 'right',
+    },
     heldColumn(levels, row => row.levels.map(({ coverage }) => coverage)),
     scoreColumn(`MSIS ${formatShare(levels.at(-1))}`, row => row.levels.at(-1)?.msis ?? null),
     { title: 'beats naive', cell: ({ test }) => `${test.beaten} of ${test.origins}`, align: 'right' },

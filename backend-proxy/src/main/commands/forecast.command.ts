@@ -37,6 +37,7 @@ export interface ForecastCommandOptions extends FileQuestionOptions {
 /** @throws {ForesightError} series_too_short naming the first series that cannot be answered; nothing is written then */
 export async function forecastCommand(path: string, options: ForecastCommandOptions, out: Output): Promise<void> {
   const { hierarchy = [], reconciliation = 'min-trace' } = options;
+  refuseAlone(options);
   const { timeKind, asked: series } = await fileQuestions(path, options);
   const { totals, asked } = hierarchy.length > 0 ? await withTotals(series, hierarchy) : { totals: [], asked: series };
   const pool: ForecastPool = openWorkerPool<SeriesQuestion, SeriesForecast | SeriesRefusal>(
@@ -54,6 +55,14 @@ export async function forecastCommand(path: string, options: ForecastCommandOpti
   } finally {
     await pool.close();
   }
+}
+
+/** A word that would do nothing is a mistake. */
+function refuseAlone({ hierarchy, reconciliation }: ForecastCommandOptions): void {
+  if (hierarchy !== undefined || reconciliation === undefined) return;
+  throw new ForesightError('bad_request', '--reconciliation without --hierarchy: there are no totals to agree with', {
+    fix: 'name the labels: --hierarchy service,feature',
+  });
 }
 
 async function answerAll(

@@ -1,6 +1,6 @@
 // foresight import FILE: store the points, train, write the ledger, say what changed.
 import { basename } from 'node:path';
-import type { ImportAnswer } from '@foresight/contracts';
+import { ForesightError, type ImportAnswer } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
 import { fullQuestion, requestForecast } from '../../jobs/index.ts';
 import { type FullQuestion, questionDefaults } from '../../predictions/forecast/index.ts';
@@ -33,7 +33,24 @@ export interface ImportCommandOptions extends ImportOptions, FitOptionWords {
 }
 
 const ROWS_SHOWN = 12;
+const NOT_TRAINED_AGAIN =
+  'no forecast was made: with other options ask POST /api/v1/forecasts, or foresight forecast FILE, which stores nothing';
 
+const regressorMetric = (metric: string, column: string) => `${metric}.${metricNameOf(column)}`;
+
+/** Whether a question was named with the file, which the same content does not ask again. */
+function asksMore({ horizon, level, season, model, levelShifts, ...words }: ImportCommandOptions): boolean {
+  const { timeZone, holidays, events, regressors, lower, upper, transform } = words;
+  const named = [horizon, level, season, model, timeZone, holidays, events, regressors, lower, upper, transform];
+  return levelShifts === false || named.some(word => word !== undefined);
+}
+
+const noneForecast = () =>
+  new ForesightError('series_too_short', 'the points are stored, but not one series has a forecast', {
+    fix: 'correct what the reasons above name, and ask POST /api/v1/forecasts: the same file is not trained again',
+  });
+
+/** @throws {ForesightError} series_too_short when the points are stored and not one series has a forecast */
 export async function importCommand(path: string, options: ImportCommandOptions, out: Output): Promise<void> {
   checkInputFile(path, { again: true });
   // What cannot be meant is said before a database is started.
@@ -42,10 +59,14 @@ export async function importCommand(path: string, options: ImportCommandOptions,
     const workspace = await workspaceOf(app, options.workspace);
     const done = await importInto(app, workspace.id, path, options, out, signal);
     out.print(describeImport(path, done));
+    for (const column of options.regressors ?? [])
+      out.print(`  column ${column} → metric ${regressorMetric(done.metric, column)}`);
+    if (done.repeated && options.train && asksMore(options)) out.note(NOT_TRAINED_AGAIN);
     if (!done.run_id) return;
     const run = await waitForRun(app, workspace.id, done.run_id, out, signal);
     await noteTrouble(app, workspace.id, run, out);
     await printForecasts(app, workspace.id, { runId: run.id }, ROWS_SHOWN, out);
+    if (run.total > 0 && run.done === 0) throw noneForecast();
   });
 }
 
@@ -62,7 +83,7 @@ export async function importInto(
   signal: AbortSignal,
 ): Promise<ImportAnswer> {
   const { metric = metricNameOf(path), train, regressors: columns = [], ...words } = options;
-  const others = columns.map(column => ({ column, metric: `${metric}.${metricNameOf(column)}` }));
+  const others = columns.map(column => ({ column, metric: regressorMetric(metric, column) }));
   const question = await questionIn(
     app,
     workspaceId,
