@@ -62,7 +62,7 @@ async function show(
 ): Promise<void> {
   const format = options.format ?? formatOf(options.out);
   const summary = summaryLines(reports);
-  const parts = [...partsOf(reports, format, stamp, options.out === undefined)];
+  const parts = [...partsOf(reports, format, stamp, options.out === undefined ? out : undefined)];
   if (options.out !== undefined) {
     await writeWhole(options.out, parts);
     out.note(`${findingsOf(reports).length} findings of ${reports.length} series written to ${options.out}`);
@@ -76,15 +76,18 @@ function partsOf(
   reports: readonly NamedAnomalies[],
   format: 'table' | 'csv' | 'json',
   stamp: (ms: number) => string,
-  short: boolean,
+  terminal: Output | undefined,
 ): Iterable<string> {
   if (format === 'json') return anomalyJson(reports, stamp);
   const findings = findingsOf(reports);
   if (format === 'csv') return anomalyCsv(findings, stamp);
   if (findings.length === 0) return ['nothing unlike the past\n'];
-  const shown = short ? findings.slice(0, TABLE_ROWS) : findings;
+  const shown = terminal ? findings.slice(0, TABLE_ROWS) : findings;
   const more = findings.length - shown.length;
-  return [`${anomalyTable(shown, stamp)}\n`, more > 0 ? `… and ${more} more: write them with --out FILE.csv\n` : ''];
+  return [
+    `${anomalyTable(shown, stamp, terminal?.tableWidth)}\n`,
+    more > 0 ? `… and ${more} more: write them with --out FILE.csv\n` : '',
+  ];
 }
 
 function summaryLines(reports: readonly NamedAnomalies[]): string {

@@ -1,4 +1,4 @@
-// A backtest as tables for the terminal, at most 120 columns wide.
+// A backtest as tables for the terminal, at most 120 columns wide, and narrower where it is.
 import type { BacktestReport, BacktestRow, BacktestTotal } from '@foresight/contracts';
 import { pText } from '@foresight/models/evaluate';
 import { type Column, formatNumber, formatShare, table } from '../terminal/index.ts';
@@ -10,9 +10,9 @@ const MOST_FAILURES = 10;
 const WIDTH = 120;
 
 /** @param by 'series': a line each, then totals; 'step': a line a step; 'model': totals alone */
-export function backtestTables(report: BacktestReport, by: ReportView): string {
-  const parts = by === 'series' ? [seriesPart(report)] : by === 'step' ? [stepTable(report)] : [];
-  if (by !== 'series' || report.series.length > 1) parts.push(totalTable(report));
+export function backtestTables(report: BacktestReport, by: ReportView, width?: number): string {
+  const parts = by === 'series' ? [seriesPart(report, width)] : by === 'step' ? [stepTable(report, width)] : [];
+  if (by !== 'series' || report.series.length > 1) parts.push(totalTable(report, width));
   return [...parts, verdicts(report), failures(report.series)].filter(part => part !== '').join('\n\n');
 }
 
@@ -35,66 +35,83 @@ const scoreColumn = <Row>(title: string, of: (row: Row) => number | null): Colum
   align: 'right',
 });
 
-function seriesPart({ series, levels, models }: BacktestReport): string {
+const minor = <Row>(column: Column<Row>): Column<Row> => ({ ...column, minor: true });
+
+function seriesPart({ series, levels, models }: BacktestReport, width?: number): string {
   const shown = series.filter(row => row.status === 'done').slice(0, MOST_SERIES);
   if (shown.length === 0) return '';
   const hidden = series.filter(row => row.status === 'done').length - shown.length;
   const more = hidden > 0 ? `\n… and ${hidden} more lines: all are in --format csv and json` : '';
-  return seriesTable(shown, levels, models.length > 1) + more;
+  return seriesTable(shown, levels, models.length > 1, width) + more;
 }
 
-function seriesTable(rows: readonly BacktestRow[], levels: readonly number[], withModel: boolean): string {
+function seriesTable(
+  rows: readonly BacktestRow[],
+  levels: readonly number[],
+  withModel: boolean,
+  width?: number,
+): string {
   const columns: Column<BacktestRow>[] = [
     ...(withModel ? [{ title: 'model', cell: (row: BacktestRow) => row.model }] : []),
     { title: 'skill', cell: row => formatShare(row.skill), align: 'right' },
     scoreColumn('OWA', row => row.owa),
     scoreColumn('MASE', row => row.mase),
-    scoreColumn('sMAPE', row => row.smape),
+    minor(scoreColumn('sMAPE', row => row.smape)),
     {
       title: 'WAPE',
       cell: row => (row.wape === null ? '–' : `${row.wape < 0.01 ? '<0.01' : formatNumber(row.wape)}%`),
       align: 'right',
+      minor: true,
     },
     heldColumn(levels, row => row.levels.map(({ coverage }) => coverage)),
-    scoreColumn(`MSIS ${formatShare(levels.at(-1))}`, row => row.levels.at(-1)?.msis ?? null),
+    minor(scoreColumn(`MSIS ${formatShare(levels.at(-1))}`, row => row.levels.at(-1)?.msis ?? null)),
     { title: 'beats naive', cell: ({ test }) => `${test.beaten} of ${test.origins}`, align: 'right' },
     { title: 'by chance', cell: ({ test }) => (test.p_value === null ? '–' : pText(test.p_value)), align: 'right' },
   ];
   const others = table(rows, columns).split('\n')[1]!.length;
   const maxWidth = Math.max(8, WIDTH - 2 - others);
-  return table(rows, [{ title: 'series', cell: row => row.series, maxWidth }, ...columns]);
+  return table(rows, [{ title: 'series', cell: row => row.series, maxWidth }, ...columns], width);
 }
 
-function totalTable({ totals, levels }: BacktestReport): string {
-  return table(totals, [
-    { title: 'all series', cell: ({ model }) => model },
-    { title: 'series', cell: ({ series }) => String(series), align: 'right' },
-    { title: 'failed', cell: ({ failed }) => String(failed), align: 'right' },
-    { title: 'skill', cell: ({ skill }) => formatShare(skill), align: 'right' },
-    scoreColumn('OWA', ({ owa }) => owa),
-    scoreColumn('MASE', ({ mase }) => mase),
-    scoreColumn('median', total => total.mase_median),
-    scoreColumn('sMAPE', ({ smape }) => smape),
-    heldColumn(levels, total => total.levels.map(({ coverage }) => coverage)),
-    scoreColumn(`MSIS ${formatShare(levels.at(-1))}`, total => total.levels.at(-1)?.msis ?? null),
-    {
-      title: 'ms a series',
-      cell: ({ seconds }) => (seconds === null ? '–' : formatNumber(Math.round(1e4 * seconds) / 10)),
-      align: 'right',
-    },
-  ]);
+function totalTable({ totals, levels }: BacktestReport, width?: number): string {
+  return table(
+    totals,
+    [
+      { title: 'all series', cell: ({ model }) => model },
+      { title: 'series', cell: ({ series }) => String(series), align: 'right' },
+      { title: 'failed', cell: ({ failed }) => String(failed), align: 'right' },
+      { title: 'skill', cell: ({ skill }) => formatShare(skill), align: 'right' },
+      scoreColumn('OWA', ({ owa }) => owa),
+      scoreColumn('MASE', ({ mase }) => mase),
+      minor(scoreColumn('median', total => total.mase_median)),
+      minor(scoreColumn('sMAPE', ({ smape }) => smape)),
+      heldColumn(levels, total => total.levels.map(({ coverage }) => coverage)),
+      scoreColumn(`MSIS ${formatShare(levels.at(-1))}`, total => total.levels.at(-1)?.msis ?? null),
+      {
+        title: 'ms a series',
+        cell: ({ seconds }) => (seconds === null ? '–' : formatNumber(Math.round(1e4 * seconds) / 10)),
+        align: 'right',
+        minor: true,
+      },
+    ],
+    width,
+  );
 }
 
-function stepTable({ totals, levels }: BacktestReport): string {
+function stepTable({ totals, levels }: BacktestReport, width?: number): string {
   const rows = totals.flatMap(({ model, steps }) => steps.map(step => ({ model, ...step })));
-  return table(rows, [
-    { title: 'model', cell: row => row.model },
-    { title: 'step', cell: row => String(row.step), align: 'right' },
-    { title: 'truths', cell: row => String(row.truths), align: 'right' },
-    scoreColumn('MASE', row => row.mase),
-    scoreColumn('seasonal naive', row => row.naive_mase),
-    heldColumn(levels, row => row.coverage.map(({ share }) => share)),
-  ]);
+  return table(
+    rows,
+    [
+      { title: 'model', cell: row => row.model },
+      { title: 'step', cell: row => String(row.step), align: 'right' },
+      { title: 'truths', cell: row => String(row.truths), align: 'right' },
+      scoreColumn('MASE', row => row.mase),
+      scoreColumn('seasonal naive', row => row.naive_mase),
+      heldColumn(levels, row => row.coverage.map(({ share }) => share)),
+    ],
+    width,
+  );
 }
 
 /** One series: its sentence. Several: how many of each kind. */

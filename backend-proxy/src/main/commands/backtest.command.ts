@@ -81,7 +81,12 @@ async function reportOn(
 }
 
 async function show(report: BacktestReport, options: BacktestCommandOptions, out: Output): Promise<void> {
-  const parts = partsOf(report, options.format ?? formatOf(options.out), options.by);
+  const parts = partsOf(
+    report,
+    options.format ?? formatOf(options.out),
+    options.by,
+    options.out === undefined ? out.tableWidth : undefined,
+  );
   if (options.out === undefined) {
     out.print([...parts].join('').trimEnd());
     return;
@@ -91,9 +96,9 @@ async function show(report: BacktestReport, options: BacktestCommandOptions, out
   out.note(`${results} of ${report.series.length} results written to ${options.out}`);
 }
 
-function partsOf(report: BacktestReport, format: ReportFormat, by: ReportView): Iterable<string> {
+function partsOf(report: BacktestReport, format: ReportFormat, by: ReportView, width?: number): Iterable<string> {
   if (format === 'json') return backtestJson(report);
-  return format === 'csv' ? backtestCsv(report, by) : [`${backtestTables(report, by)}\n`];
+  return format === 'csv' ? backtestCsv(report, by) : [`${backtestTables(report, by, width)}\n`];
 }
 
 function formatOf(path = ''): ReportFormat {

@@ -9,6 +9,7 @@ const MOST = 12;
 export function componentTable(
   { time, point, components = [] }: Pick<SeriesForecast, 'time' | 'point' | 'components'>,
   stamp: (ms: number) => string,
+  width?: number,
 ): string {
   const steps = Array.from({ length: Math.min(MOST, time.length) }, (_, i) => i);
   const columns: Column<number>[] = [
@@ -21,5 +22,5 @@ export function componentTable(
     { title: '= forecast', cell: i => formatNumber(point[i]!), align: 'right' },
   ];
   const more = time.length > MOST ? `\n… and ${time.length - MOST} more steps: write them with --out FILE.csv` : '';
-  return `${table(steps, columns)}${more}`;
+  return `${table(steps, columns, width)}${more}`;
 }

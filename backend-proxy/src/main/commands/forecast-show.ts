@@ -21,16 +21,16 @@ export function showForecasts(
   out: Output,
 ): void {
   const shown = answered.slice(0, TABLE_ROWS);
-  out.print(forecastTable(shown.map(rowOf), level));
+  out.print(forecastTable(shown.map(rowOf), level, out.tableWidth));
   const breaches = shown.flatMap(({ id, answer }) => (answer.breaches ?? []).map(breach => ({ series: id, breach })));
-  if (breaches.length > 0) out.print(`\n${breachTable(breaches, stamp)}`);
+  if (breaches.length > 0) out.print(`\n${breachTable(breaches, stamp, out.tableWidth)}`);
   if (answered.length > TABLE_ROWS)
     out.print(`… and ${answered.length - TABLE_ROWS} more series: write them with --out FILE.csv`);
   const first = answered[0]!;
   const widest = first.answer.intervals.at(-1)!;
   out.print(`\n${first.id}`);
   out.print(chart({ history: first.history, point: first.answer.point, ...widest }, out.width, CHART_ROWS));
-  if (first.answer.components) out.print(`\n${componentTable(first.answer, stamp)}`);
+  if (first.answer.components) out.print(`\n${componentTable(first.answer, stamp, out.tableWidth)}`);
   const { evidence } = first.answer.trust;
   if (evidence) out.print(`  backtest: ${evidence}`);
   for (const text of first.answer.adjustments) out.print(`  note: ${text}`);

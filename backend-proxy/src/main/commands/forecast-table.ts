@@ -14,22 +14,26 @@ export interface ForecastRow {
 const covered = ({ trust }: ForecastRow) => trust.coverage.map(({ share }) => formatShare(share)).join(' / ') || '–';
 
 /** @param levels of the coverage column, e.g. [0.8, 0.95] */
-export function forecastTable(rows: readonly ForecastRow[], levels: readonly number[]): string {
-  return table(rows, [
-    { title: 'series', cell: row => row.series, maxWidth: 44 },
-    { title: 'method', cell: row => row.method },
-    {
-      title: 'skill',
-      cell: row => (row.trust.claim === 'no-skill' ? 'none' : formatShare(row.trust.skill)),
-      align: 'right',
-    },
-    { title: `held ${levels.map(formatShare).join(' / ')}`, cell: covered, align: 'right' },
-    { title: 'next', cell: row => formatNumber(row.next), align: 'right' },
-    {
-      title: `${formatShare(levels.at(-1))} band`,
-      cell: row => `${formatNumber(row.low)} … ${formatNumber(row.high)}`,
-    },
-  ]);
+export function forecastTable(rows: readonly ForecastRow[], levels: readonly number[], width?: number): string {
+  return table(
+    rows,
+    [
+      { title: 'series', cell: row => row.series, maxWidth: 44 },
+      { title: 'method', cell: row => row.method, minor: true },
+      {
+        title: 'skill',
+        cell: row => (row.trust.claim === 'no-skill' ? 'none' : formatShare(row.trust.skill)),
+        align: 'right',
+      },
+      { title: `held ${levels.map(formatShare).join(' / ')}`, cell: covered, align: 'right' },
+      { title: 'next', cell: row => formatNumber(row.next), align: 'right' },
+      {
+        title: `${formatShare(levels.at(-1))} band`,
+        cell: row => `${formatNumber(row.low)} … ${formatNumber(row.high)}`,
+      },
+    ],
+    width,
+  );
 }
 
 export function rowOf(forecast: ForecastAnswer): ForecastRow {

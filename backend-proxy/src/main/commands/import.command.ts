@@ -176,7 +176,7 @@ export async function printForecasts(
   if (forecasts.length === 0) return;
   const shown = pickRows(forecasts, most);
   const levels = forecasts[0]!.intervals.map(interval => interval.level);
-  out.print(`\n${forecastTable(shown.map(rowOf), levels)}`);
+  out.print(`\n${forecastTable(shown.map(rowOf), levels, out.tableWidth)}`);
   const beats = forecasts.filter(forecast => forecast.trust.claim === 'beats-naive').length;
   const hidden = forecasts.length > shown.length ? `${shown.length} of ${forecasts.length} series shown; ` : '';
   out.print(

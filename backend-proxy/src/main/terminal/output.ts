@@ -9,6 +9,8 @@ export interface Output {
   readonly interactive: boolean;
   /** Columns of the terminal, 80 when unknown. */
   readonly width: number;
+  /** Columns a table may take: those of the terminal; absent where no terminal is, for nothing is cut in a file or a pipe. */
+  readonly tableWidth?: number;
 }
 
 export const terminal: Output = {
@@ -16,4 +18,5 @@ export const terminal: Output = {
   note: text => void process.stderr.write(`${text}\n`),
   interactive: process.stderr.isTTY === true,
   width: process.stdout.columns || 80,
+  ...(process.stdout.isTTY ? { tableWidth: process.stdout.columns } : {}),
 };

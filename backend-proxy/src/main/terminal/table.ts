@@ -1,4 +1,5 @@
 // Plain text tables: columns as wide as their longest cell, numbers to the right.
+import { fitTable } from './fit-table.ts';
 
 export interface Column<Row> {
   readonly title: string;
@@ -6,21 +7,26 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right';
   /** Longer cells end in an ellipsis. */
   readonly maxWidth?: number;
+  /** A long text, which may stand below its row; one column at most. */
+  readonly below?: boolean;
+  /** May be left out where there is no room. */
+  readonly minor?: boolean;
 }
 
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const body = rows.map(row => columns.map(column => clip(column.cell(row), column.maxWidth)));
-  const widths = columns.map(({ title }, c) => Math.max(title.length, ...body.map(cells => cells[c]!.length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, c) => (columns[c]!.align === 'right' ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!)))
-      .join('  ')
-      .trimEnd();
-  return [
-    line(columns.map(column => column.title)),
-    line(widths.map(width => '─'.repeat(width))),
-    ...body.map(line),
-  ].join('\n');
+/** @param width columns of the terminal: where they are too few, headings take several lines and minor columns are left out */
+export function table<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const whole = {
+    titles: columns.map(column => column.title),
+    body: rows.map(row => columns.map(column => clip(column.cell(row), column.maxWidth))),
+    right: columns.map(column => column.align === 'right'),
+    below: columns.map(column => column.below === true),
+    minor: columns.map(column => column.minor === true),
+  };
+  return fitTable(whole, width);
 }
 
 function clip(text: string, width = 40): string {

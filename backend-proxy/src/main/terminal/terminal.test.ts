@@ -15,6 +15,37 @@ describe('table', () => {
     ).toBe(['name         n', '────────  ────', 'a            1', 'a-very-…  1234'].join('\n'));
   });
 
+  describe('in a narrow window', () => {
+    const rows = [{ name: 'api', n: 1, text: 'as far as never before in two weeks' }];
+    const columns = [
+      { title: 'name', cell: () => 'api' },
+      { title: 'beats naive', cell: () => '1 of 2', align: 'right' as const },
+      { title: 'score', cell: () => '1.234', align: 'right' as const, minor: true },
+      { title: 'why', cell: ({ text }: { text: string }) => text, below: true },
+    ];
+    it('is as ever where there is room, or no window', () => {
+      expect(table(rows, columns, 61)).toBe(table(rows, columns));
+      expect(table(rows, columns, 60)).not.toBe(table(rows, columns));
+    });
+
+    it('breaks titles, and puts the long text below its row', () => {
+      expect(table(rows, columns, 24).split('\n')).toEqual([
+        '       beats',
+        'name   naive  score',
+        '────  ──────  ─────',
+        'api   1 of 2  1.234',
+        '  as far as never before',
+        '  in two weeks',
+      ]);
+    });
+
+    it('leaves out what matters less, and says so', () => {
+      const lines = table(rows, columns, 14).split('\n');
+      expect(lines.slice(1, 4)).toEqual(['name   naive', '────  ──────', 'api   1 of 2']);
+      expect(lines.at(-1)).toBe('(no room for score: a wider window, or --format csv)');
+    });
+  });
+
   it.each([
     [0, '0'],
     [1.23456, '1.235'],
