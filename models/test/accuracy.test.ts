@@ -2,12 +2,15 @@
 // RECORD=1 rewrites accuracy.golden.json; look at the difference before you commit it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PointScore } from '../src/evaluate/index.ts';
 import { detectSeasons, MODELS } from '../src/index.ts';
 import { type CompetitionSet, type ModelScore, scoreModel, scoreNaive2, seriesAt } from './accuracy-table.ts';
 import { SETS } from './competition-sets.ts';
 import { hasPublicData } from './public-data.ts';
+
+// However slow the machine, and however closely it is watched for coverage: accuracy is what is tested.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** What was asked of `auto`: OWA at most this, and the 95 % bands on hourly series at most this MSIS. */
 const MOST_OWA: Readonly<Record<string, number>> = { 'M4 hourly': 0.39, 'M4 weekly': 0.64, 'M3 monthly': 0.8 };

@@ -21,10 +21,10 @@ describe.skipIf(!hasPublicData).each(SETS)(`$name${why}`, set => {
     }
     expect(average(s => s.brier.paths)).toBeLessThan(0.7 * average(s => s.brier.base));
     expect(average(s => s.calibrationError)).toBeLessThan(MOST_CALIBRATION_ERROR);
-  }, 180_000);
+  }, 600_000);
 
   it('chances beat those of steps that know nothing of one another', () => {
     const some = seriesAt(set).filter((_, i) => i % 4 === 0);
     expect(scoreJoint(set, some).brier.paths).toBeLessThan(0.8 * scoreSimpler(set, some).independent);
-  }, 180_000);
+  }, 600_000);
 });
