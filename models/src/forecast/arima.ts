@@ -1,7 +1,7 @@
 // The model `arima`: automatic orders around the waves of its seasons, with seasonal orders for a short season.
 import { FEWEST_TO_SEARCH, arima as method } from './methods/index.ts';
 import type { ForecastModel } from './model.ts';
-import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { poolModel, USUAL_CAPABILITY } from './pool/index.ts';
 import { scaleFor } from './scale.ts';
 import { usableSeasons } from './season-kind.ts';
 
@@ -11,14 +11,7 @@ const LONGEST_SEASON = 24;
 /** Seasons the series is too short for are left out, and said so. */
 export const arima: ForecastModel = poolModel({
   name: 'arima',
-  capability: {
-    minimumLength: () => FEWEST_POINTS,
-    seasons: 'many',
-    trend: true,
-    bounds: true,
-    regressors: true,
-    cost: 'milliseconds',
-  },
+  capability: USUAL_CAPABILITY,
   choose: (asked, values) => {
     const seasons = usableSeasons(asked, values.length).slice(0, 2);
     const [short = 1] = seasons;

@@ -2,19 +2,12 @@
 import { autoNeeds } from '../series/season-needs.ts';
 import { chooseAuto } from './auto/choose.ts';
 import type { ForecastModel } from './model.ts';
-import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { poolModel, USUAL_CAPABILITY } from './pool/index.ts';
 
 /** Combining by past error beats picking one method (Bates and Granger 1969; Makridakis et al. 2020 on M4). */
 export const auto: ForecastModel = poolModel({
   name: 'auto',
-  capability: {
-    minimumLength: () => FEWEST_POINTS,
-    seasons: 'many',
-    trend: true,
-    bounds: true,
-    regressors: true,
-    cost: 'milliseconds',
-  },
+  capability: USUAL_CAPABILITY,
   choose: chooseAuto,
   needs: autoNeeds,
 });

@@ -1,7 +1,7 @@
 // The model `ets`: exponential smoothing, its error, trend and season chosen by what the series shows.
 import { ets as etsMethod, etsWithoutSeason } from './methods/index.ts';
 import type { ForecastModel } from './model.ts';
-import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { poolModel, USUAL_CAPABILITY } from './pool/index.ts';
 import { type Scale, scaleFor } from './scale.ts';
 import { usableSeasons } from './season-kind.ts';
 
@@ -15,14 +15,7 @@ const isLevel = (scale: Scale | null) => scale === null || scale === 'level';
 /** Models the shortest season. */
 export const ets: ForecastModel = poolModel({
   name: 'ets',
-  capability: {
-    minimumLength: () => FEWEST_POINTS,
-    seasons: 1,
-    trend: true,
-    bounds: true,
-    regressors: true,
-    cost: 'milliseconds',
-  },
+  capability: { ...USUAL_CAPABILITY, seasons: 1 },
   choose: (asked, values) => {
     const seasons = usableSeasons(asked.slice(0, 1), values.length);
     const [season = 1] = seasons;

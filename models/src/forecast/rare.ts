@@ -7,7 +7,7 @@ import {
   tsb as tsbMethod,
 } from './methods/index.ts';
 import type { ForecastModel, ModelName } from './model.ts';
-import { type Choice, FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { type Choice, poolModel, USUAL_CAPABILITY } from './pool/index.ts';
 import { isSparse } from './zero-share.ts';
 
 /** Size over interval, both smoothed. */
@@ -22,14 +22,7 @@ export const tsb = rareModel('tsb', tsbMethod);
 function rareModel(name: ModelName, method: PointMethod): ForecastModel {
   return poolModel({
     name,
-    capability: {
-      minimumLength: () => FEWEST_POINTS,
-      seasons: 0,
-      trend: false,
-      bounds: true,
-      regressors: false,
-      cost: 'milliseconds',
-    },
+    capability: { ...USUAL_CAPABILITY, seasons: 0, trend: false, regressors: false },
     choose: (_, values) => choose(name, method, values),
   });
 }

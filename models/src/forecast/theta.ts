@@ -1,7 +1,7 @@
 // The model `theta`: its forms, weighed by their errors at rolling origins.
 import { type ThetaForm, thetaForm } from './methods/index.ts';
 import type { ForecastModel } from './model.ts';
-import { FEWEST_POINTS, poolModel } from './pool/index.ts';
+import { poolModel, USUAL_CAPABILITY } from './pool/index.ts';
 import type { Scale } from './scale.ts';
 import { usableSeasons } from './season-kind.ts';
 
@@ -14,14 +14,7 @@ const TIMES = PLUS.map(form => ({ ...form, season: 'times' }) as const);
 /** Weighing the forms loses less than picking the one with the least error in sample. */
 export const theta: ForecastModel = poolModel({
   name: 'theta',
-  capability: {
-    minimumLength: () => FEWEST_POINTS,
-    seasons: 'many',
-    trend: true,
-    bounds: true,
-    regressors: true,
-    cost: 'milliseconds',
-  },
+  capability: USUAL_CAPABILITY,
   choose: (asked, values) => {
     const seasons = usableSeasons(asked, values.length).slice(0, 2);
     return {

@@ -2,4 +2,4 @@
 
 export type { Candidate } from './member.ts';
 export { checkSeasons, HIGHEST_LEVEL, LONGEST_HORIZON, LOWEST_LEVEL } from './options.ts';
-export { type Choice, FEWEST_POINTS, type PoolModelSpec, poolModel } from './pool-model.ts';
+export { type Choice, FEWEST_POINTS, type PoolModelSpec, poolModel, USUAL_CAPABILITY } from './pool-model.ts';

@@ -24,6 +24,16 @@ import { checkTransform, onScale, transformFor } from './transform.ts';
 /** A band needs a spread, and a spread needs three points. */
 export const FEWEST_POINTS = 3;
 
+/** What most models can: what differs is said where it does. */
+export const USUAL_CAPABILITY: Capability = {
+  minimumLength: () => FEWEST_POINTS,
+  seasons: 'many',
+  trend: true,
+  bounds: true,
+  regressors: true,
+  cost: 'milliseconds',
+};
+
 export interface Choice {
   /** Seasons that set the origins, the weights and the shape of the band, ascending. */
   readonly seasons: readonly number[];
