@@ -1,5 +1,5 @@
 // Forecasts of parts and of their totals, made to agree.
-import { solveNormal } from '../statistics/cholesky.ts';
+import { factorNormal, substitute } from '../statistics/cholesky.ts';
 import { shrunkCovariance } from './covariance.ts';
 import type { Total } from './hierarchy.ts';
 
@@ -34,8 +34,7 @@ export function reconcile(totals: readonly Total[], forecasts: Forecasts, method
   const series = points.slice(totals.length).map(p => p.slice());
   if (method === 'min-trace') {
     const rule = minTraceRule(totals, parts, shrunkCovariance(errors));
-    const horizon = points[0]!.length;
-    for (let step = 0; step < horizon; step++) correct(totals, points, series, rule, step);
+    for (let step = 0; step < points[0]!.length; step++) correct(totals, points, series, rule, step);
   }
   if (nonNegative) for (const part of series) for (let i = 0; i < part.length; i++) part[i] = Math.max(0, part[i]!);
   return [...totals.map(total => sumOf(total, series)), ...series];
@@ -68,8 +67,8 @@ function refuseMany(forecasts: number, totals: number): void {
 }
 
 interface Rule {
-  /** C W C', lower triangle used; row-major, one row and column a total. */
-  readonly gram: Float64Array;
+  /** Cholesky factor of C W C'; null when it has none. */
+  readonly factor: Float64Array | null;
   /** Rows of W C' that belong to the series: row-major, one row a series. */
   readonly gain: Float64Array;
 }
@@ -94,27 +93,25 @@ function minTraceRule(totals: readonly Total[], parts: number, w: Float64Array):
       gram[r * k + c] = sum;
     }
   });
-  return { gram, gain: wc.subarray(k * k) };
+  return { factor: factorNormal(gram, k), gain: wc.subarray(k * k) };
 }
 
-/** One step of the horizon, in place; a system that cannot be solved leaves the series as they are. */
+/** One step of the horizon, in place; a rule that cannot be solved leaves the series as they are. */
 function correct(
   totals: readonly Total[],
   points: readonly Float64Array[],
   series: readonly Float64Array[],
-  { gram, gain }: Rule,
+  { factor, gain }: Rule,
   step: number,
 ): void {
+  if (factor === null) return;
   const k = totals.length;
-  const system = new Float64Array((k + 1) * (k + 1));
-  for (let r = 0; r < k; r++) for (let c = 0; c <= r; c++) system[r * (k + 1) + c] = gram[r * k + c]!;
-  totals.forEach(({ members }, c) => {
+  const gaps = Float64Array.from(totals, ({ members }, c) => {
     let gap = points[c]![step]!;
     for (const m of members) gap -= points[k + m]![step]!;
-    system[k * (k + 1) + c] = gap;
+    return gap;
   });
-  const share = solveNormal(system, k);
-  if (share === null) return;
+  const share = substitute(factor, k, gaps);
   series.forEach((part, i) => {
     for (let c = 0; c < k; c++) part[step]! -= gain[i * k + c]! * share[c]!;
   });

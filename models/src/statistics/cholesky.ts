@@ -6,21 +6,31 @@ const FIRST_EXTRA = 1e-10;
 const MOST_TRIES = 8;
 
 /**
- * Solution x of (G + ridge) x = b by Cholesky factors. When a pivot fails, the ridge grows a hundredfold and it is tried again.
+ * Solution x of (G + ridge) x = b, see factorNormal.
  * @param system order + 1 rows of order + 1: G in its lower triangle, b as the last row
  * @returns null when no ridge helps: the numbers are not finite
  */
 export function solveNormal(system: Float64Array, order: number): Float64Array | null {
+  const wide = order + 1;
+  const factor = factorNormal(system, order, wide);
+  return factor && substitute(factor, order, system.subarray(order * wide, order * wide + order));
+}
+
+/**
+ * Cholesky factor of G + ridge. When a pivot fails, the ridge grows a hundredfold and it is tried again.
+ * @param gram G in its lower triangle, `wide` numbers a row
+ * @returns order × order, row-major; null when no ridge helps: the numbers are not finite
+ */
+export function factorNormal(gram: Float64Array, order: number, wide = order): Float64Array | null {
   const factor = new Float64Array(order * order);
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const extra = attempt === 0 ? 0 : FIRST_EXTRA * 100 ** attempt;
-    if (factorize(system, order, RIDGE + extra, factor)) return substitute(factor, system, order);
+    if (factorize(gram, order, wide, RIDGE + extra, factor)) return factor;
   }
   return null;
 }
 
-function factorize(system: Float64Array, order: number, ridge: number, factor: Float64Array): boolean {
-  const wide = order + 1;
+function factorize(system: Float64Array, order: number, wide: number, ridge: number, factor: Float64Array): boolean {
   for (let i = 0; i < order; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = system[i * wide + j]! * (i === j ? 1 + ridge : 1);
@@ -33,11 +43,11 @@ function factorize(system: Float64Array, order: number, ridge: number, factor: F
   return true;
 }
 
-function substitute(factor: Float64Array, system: Float64Array, order: number): Float64Array {
-  const right = order * (order + 1);
+/** Solution for one right-hand side of length `order`. */
+export function substitute(factor: Float64Array, order: number, right: Float64Array): Float64Array {
   const x = new Float64Array(order);
   for (let i = 0; i < order; i++) {
-    let sum = system[right + i]!;
+    let sum = right[i]!;
     for (let k = 0; k < i; k++) sum -= factor[i * order + k]! * x[k]!;
     x[i] = sum / factor[i * order + i]!;
   }
