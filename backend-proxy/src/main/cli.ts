@@ -177,8 +177,8 @@ function program(): Command {
     .addOption(
       new Option('--min-deviation-percent <percent>', 'the same, of the expected value').argParser(parseDeviation),
     )
-    .addOption(new Option('--x <points>', 'how many of the last n must be outside the band').argParser(parsePoints))
-    .addOption(new Option('--n <points>', 'with --x').argParser(parsePoints))
+    .addOption(new Option('--x <points>', 'how many of the last n must be outside the band').argParser(parsePoints.x))
+    .addOption(new Option('--n <points>', 'with --x').argParser(parsePoints.n))
     .addOption(new Option('--direction <way>', 'only such alerts').choices(['up', 'down', 'both']).default('both'));
   withFileOptions(anomalies)
     .optionsGroup('Output:')

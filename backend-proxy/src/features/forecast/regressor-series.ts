@@ -20,6 +20,9 @@ export interface RegressorSeries {
   /** Asked for; they need not be those of the target. */
   readonly labels: Labels;
   readonly series: readonly SeriesState[];
+  /** The same by all their labels, and by what those say beside the asked ones: a run has as many targets as series. */
+  readonly byLabels: ReadonlyMap<string, readonly SeriesState[]>;
+  readonly byEssence: ReadonlyMap<string, readonly SeriesState[]>;
 }
 
 /** One that was matched to a target. */
@@ -41,7 +44,9 @@ export async function regressorSeries(
   for (const choice of choices) {
     const { metric, labels = {} } = typeof choice === 'string' ? { metric: choice } : choice;
     const series = await readSeriesStates(trx, workspaceId, metric, labels);
-    found.push({ name: regressorName(choice), metric, labels, series });
+    const byLabels = Map.groupBy(series, one => canonicalLabels(one.labels));
+    const byEssence = Map.groupBy(series, one => essence(one.labels, labels));
+    found.push({ name: regressorName(choice), metric, labels, series, byLabels, byEssence });
   }
   return found;
 }
@@ -62,7 +67,7 @@ export function matchRegressors(
   });
 }
 
-function matchOne({ name, metric, labels, series }: RegressorSeries, target: Labels): SeriesState {
+function matchOne({ name, metric, labels, series, byLabels, byEssence }: RegressorSeries, target: Labels): SeriesState {
   const [only] = series;
   if (series.length === 1) return only!;
   if (series.length === 0) {
@@ -70,9 +75,9 @@ function matchOne({ name, metric, labels, series }: RegressorSeries, target: Lab
       `regressor ${name} has no stored series. Import it, or correct its name: GET /api/v1/metrics lists what is stored`,
     );
   }
-  const exact = series.filter(one => canonicalLabels(one.labels) === canonicalLabels(target));
+  const exact = byLabels.get(canonicalLabels(target)) ?? [];
   const own = essence(target, labels);
-  const equal = exact.length > 0 || own === '{}' ? exact : series.filter(one => essence(one.labels, labels) === own);
+  const equal = exact.length > 0 || own === '{}' ? exact : (byEssence.get(own) ?? []);
   if (equal.length === 1) return equal[0]!;
   const shown = series.slice(0, SHOWN).map(one => canonicalLabels(one.labels));
   throw new RegressorUnusable(

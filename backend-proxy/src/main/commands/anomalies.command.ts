@@ -11,12 +11,13 @@ import { findingsOf, type NamedAnomalies, summaryOf } from './anomaly-report.ts'
 import { anomalyTable } from './anomaly-table.ts';
 import { type AskedSeries, fileQuestions, stampOf } from './file-questions.ts';
 import { namingFile } from './input-file.ts';
+import { formatOf, type ReportFormat } from './report-format.ts';
 import { writeWhole } from './write-whole.ts';
 
 export interface AnomaliesCommandOptions extends ColumnOptions, AnomalyWords {
   readonly freq?: Step;
   /** Absent: by the ending of `out`, else a table. */
-  readonly format?: 'table' | 'csv' | 'json';
+  readonly format?: ReportFormat;
   readonly out?: string;
 }
 
@@ -74,7 +75,7 @@ async function show(
 
 function partsOf(
   reports: readonly NamedAnomalies[],
-  format: 'table' | 'csv' | 'json',
+  format: ReportFormat,
   stamp: (ms: number) => string,
   terminal: Output | undefined,
 ): Iterable<string> {
@@ -97,8 +98,4 @@ function summaryLines(reports: readonly NamedAnomalies[]): string {
     .flatMap(({ series, answer }) => (answer.ok ? answer.adjustments.map(text => `  note: ${series}: ${text}`) : []));
   const more = reports.length - lines.length;
   return [...lines, ...(more > 0 ? [`… and ${more} more series: see --format json`] : []), ...notes].join('\n');
-}
-
-function formatOf(path = ''): 'table' | 'csv' | 'json' {
-  return path.endsWith('.json') ? 'json' : path.endsWith('.csv') ? 'csv' : 'table';
 }

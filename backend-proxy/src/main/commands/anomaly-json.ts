@@ -1,12 +1,16 @@
 // Findings as JSON, a series a line, with what was learned and changed.
 import type { NamedAnomalies } from './anomaly-report.ts';
 import { stepText } from './anomaly-report.ts';
+import { jsonList } from './json-list.ts';
 
 /** @param stamp the text of a time, epoch ms */
 export function* anomalyJson(reports: readonly NamedAnomalies[], stamp: (ms: number) => string): Generator<string> {
-  yield '{"format": 1, "series": [';
-  for (const [i, report] of reports.entries()) yield `${i === 0 ? '' : ','}\n${JSON.stringify(lineOf(report, stamp))}`;
-  yield '\n]}\n';
+  yield '{"format": 1, ';
+  yield* jsonList(
+    'series',
+    reports.map(report => lineOf(report, stamp)),
+  );
+  yield '}\n';
 }
 
 function lineOf({ series, answer }: NamedAnomalies, stamp: (ms: number) => string): object {

@@ -1,6 +1,7 @@
 // Options of foresight anomalies alone, read from the text a person typed.
 import { ForesightError } from '@foresight/contracts';
 import type { AlertRule, Sensitivity } from '@foresight/models/anomaly';
+import { whole } from './options.ts';
 
 export interface AnomalyWords {
   readonly sensitivity: Sensitivity;
@@ -24,13 +25,10 @@ export function parseDeviation(text: string): number {
 }
 
 /** @throws {ForesightError} bad_request */
-export function parsePoints(text: string): number {
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= MOST_LOOKED_BACK) return number;
-  throw new ForesightError('bad_request', `${text} is not a number of points`, {
-    fix: `give a whole number from 1 to ${MOST_LOOKED_BACK}`,
-  });
-}
+export const parsePoints = {
+  x: whole('x', 'points', MOST_LOOKED_BACK),
+  n: whole('n', 'points', MOST_LOOKED_BACK),
+};
 
 /** What was asked as rules of the detector. @throws {ForesightError} bad_request for x without n, or above it */
 export function rulesOf({ minDeviation, minDeviationPercent, x, n, direction }: AnomalyWords): AlertRule[] {

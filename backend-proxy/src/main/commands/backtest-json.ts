@@ -1,16 +1,11 @@
 // A backtest as JSON (BacktestReport): a result a line, so that long reports are written in parts and can be searched.
 import type { BacktestReport } from '@foresight/contracts';
+import { jsonList } from './json-list.ts';
 
 export function* backtestJson({ series, totals, ...head }: BacktestReport): Generator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},\n`;
-  yield* list('totals', totals);
+  yield* jsonList('totals', totals);
   yield ',\n';
-  yield* list('series', series);
+  yield* jsonList('series', series);
   yield '}\n';
-}
-
-function* list(name: string, items: readonly object[]): Generator<string> {
-  yield `${JSON.stringify(name)}: [`;
-  for (const [i, item] of items.entries()) yield `${i === 0 ? '' : ','}\n${JSON.stringify(item)}`;
-  yield '\n]';
 }

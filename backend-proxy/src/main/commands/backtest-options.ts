@@ -1,7 +1,7 @@
 // Options of foresight backtest alone, read from the text a person typed.
 import { ForesightError } from '@foresight/contracts';
 import type { ModelName } from '@foresight/models';
-import { parseList, parseModel } from './options.ts';
+import { parseList, parseModel, whole } from './options.ts';
 
 /** "auto,drift" → both, each once. @throws {ForesightError} unknown_model, bad_request for none */
 export function parseModels(text: string): ModelName[] {
@@ -10,17 +10,6 @@ export function parseModels(text: string): ModelName[] {
   throw new ForesightError('bad_request', `'${text}' names no model`, {
     fix: 'name some, such as auto,seasonal-naive',
   });
-}
-
-/** @returns a reader of whole numbers from 1 that complains in these words */
-function whole(name: string, unit: string, most: number): (text: string) => number {
-  return text => {
-    const number = text.trim() === '' ? Number.NaN : Number(text);
-    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-    throw new ForesightError('bad_request', `${name} ${text} is not a number of ${unit}`, {
-      fix: `give a whole number from 1 to ${most}`,
-    });
-  };
 }
 
 /** @throws {ForesightError} bad_request */

@@ -16,9 +16,8 @@ import { backtestJson } from './backtest-json.ts';
 import { backtestTables } from './backtest-table.ts';
 import { type FileQuestionOptions, fileQuestions } from './file-questions.ts';
 import { namingFile } from './input-file.ts';
+import { formatOf, type ReportFormat } from './report-format.ts';
 import { writeWhole } from './write-whole.ts';
-
-export type ReportFormat = 'table' | 'csv' | 'json';
 
 export interface BacktestCommandOptions extends FileQuestionOptions {
   readonly model: readonly ModelName[];
@@ -99,8 +98,4 @@ async function show(report: BacktestReport, options: BacktestCommandOptions, out
 function partsOf(report: BacktestReport, format: ReportFormat, by: ReportView, width?: number): Iterable<string> {
   if (format === 'json') return backtestJson(report);
   return format === 'csv' ? backtestCsv(report, by) : [`${backtestTables(report, by, width)}\n`];
-}
-
-function formatOf(path = ''): ReportFormat {
-  return path.endsWith('.json') ? 'json' : path.endsWith('.csv') ? 'csv' : 'table';
 }

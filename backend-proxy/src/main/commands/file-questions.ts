@@ -1,12 +1,12 @@
 // The series of a file as questions: what commands that need no database ask of each.
 import { type FitOptionsBlock, ForesightError } from '@foresight/contracts';
 import { addSteps, type Step } from '@foresight/models';
-import { type ColumnOptions, openPointFile, PointCollector, type SeriesPoints } from '../../normalize/metric/index.ts';
+import type { ColumnOptions, SeriesPoints } from '../../normalize/metric/index.ts';
 import type { SeriesQuestion } from '../../predictions/forecast/index.ts';
 import { INDEX_START } from '../../store/index.ts';
 import { type FitOptionWords, fitOptionsOf } from './fit-option-words.ts';
 import { checkInputFile, namingFile } from './input-file.ts';
-import { columnReads, readColumn, seriesOf } from './regressor-columns.ts';
+import { columnReads, readColumn, readGroups, seriesOf } from './regressor-columns.ts';
 
 export interface FileQuestionOptions extends ColumnOptions, FitOptionWords {
   readonly horizon: number;
@@ -28,6 +28,7 @@ export interface AskedSeries {
 const INDEX_STEP: Step = { unit: 'ms', count: 3_600_000 };
 /** Largest time a Date holds (ECMA-262, section 21.4.1.1). */
 const LAST_TIME = 8.64e15;
+
 /**
  * Reads the file, once more for each column that is a regressor.
  * @throws {ForesightError} bad_input with the path in front, bad_request for options that do not fit
@@ -42,7 +43,7 @@ export async function fileQuestions(
   const { timeKind, groups, others } = await namingFile(path, () => readWithColumns(path, options, columns));
   const asked = await namingFile(path, async () =>
     groups.map(group => ({
-      name: nameOf(group),
+      name: nameOf(group.key.uniqueId, group.key.labels),
       labels: group.key.labels,
       firstRow: group.row[0],
       question: questionOf(group, timeKind, options, fit, others),
@@ -67,10 +68,7 @@ async function readWithColumns(path: string, options: FileQuestionOptions, colum
 }
 
 async function readAll(path: string, options: ColumnOptions) {
-  const reader = await openPointFile(path, options);
-  const collector = new PointCollector(reader);
-  for await (const batch of reader.batches()) collector.add(batch);
-  const groups = [...collector.groups()];
+  const { reader, groups } = await readGroups(path, options);
   if (groups.length === 0) {
     const { rows } = reader.facts;
     const fix = 'check the column of values; --value <column> names another';
@@ -79,10 +77,11 @@ async function readAll(path: string, options: ColumnOptions) {
   return { timeKind: reader.timeKind, groups };
 }
 
-const nameOf = ({ key }: SeriesPoints): string => {
-  const labels = Object.entries(key.labels).map(([name, value]) => `${name}=${value}`);
-  return labels.length > 0 ? `${key.uniqueId}{${labels.join(' ')}}` : key.uniqueId;
-};
+/** "id{service=api feature=chat}", or the id alone. */
+export function nameOf(id: string, labels: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+  return parts.length > 0 ? `${id}{${parts.join(' ')}}` : id;
+}
 
 function questionOf(
   group: SeriesPoints,

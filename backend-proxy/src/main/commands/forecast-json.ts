@@ -1,5 +1,6 @@
 // Forecasts as JSON: a series a line, so that long files are written in parts and can be searched.
 import type { SeriesForecast } from '../../predictions/forecast/index.ts';
+import { jsonList } from './json-list.ts';
 
 export interface ExplainedForecast {
   readonly id: string;
@@ -11,13 +12,14 @@ export function* forecastJson(
   forecasts: Iterable<ExplainedForecast>,
   stamp: (ms: number) => string,
 ): Generator<string> {
-  yield '{"format":1,\n"series": [';
-  let first = true;
-  for (const forecast of forecasts) {
-    yield `${first ? '' : ','}\n${JSON.stringify(row(forecast, stamp))}`;
-    first = false;
-  }
-  yield '\n]}\n';
+  yield '{"format":1,\n';
+  yield* jsonList('series', rows(forecasts, stamp));
+  yield '}\n';
+}
+
+/** One at a time: all of them together may be large. */
+function* rows(forecasts: Iterable<ExplainedForecast>, stamp: (ms: number) => string): Generator<object> {
+  for (const forecast of forecasts) yield row(forecast, stamp);
 }
 
 function row({ id, answer }: ExplainedForecast, stamp: (ms: number) => string): object {

@@ -3,14 +3,13 @@ import type { Output } from '../terminal/index.ts';
 import { extraColumns } from './extra-columns.ts';
 import { forecastCsv } from './forecast-csv.ts';
 import { type ExplainedForecast, forecastJson } from './forecast-json.ts';
+import type { ReportFormat } from './report-format.ts';
 import { writeWhole } from './write-whole.ts';
-
-export type ForecastFormat = 'table' | 'csv' | 'json';
 
 export interface OutputOptions {
   readonly level: readonly number[];
   readonly out?: string;
-  readonly format?: ForecastFormat;
+  readonly format?: ReportFormat;
 }
 
 /**
@@ -32,7 +31,8 @@ export async function writeForecasts(
   return true;
 }
 
-function formatOf(path: string | undefined): ForecastFormat {
+/** A file is for programs, whatever its ending. */
+function formatOf(path: string | undefined): ReportFormat {
   if (path === undefined) return 'table';
   return path.endsWith('.json') ? 'json' : 'csv';
 }

@@ -13,16 +13,17 @@ import {
 } from '../../predictions/forecast/index.ts';
 import { type Output, progress } from '../terminal/index.ts';
 import { type AskedSeries, type FileQuestionOptions, fileQuestions, stampOf } from './file-questions.ts';
-import { type ForecastFormat, writeForecasts } from './forecast-output.ts';
+import { writeForecasts } from './forecast-output.ts';
 import { type Answered, showForecasts } from './forecast-show.ts';
 import { namingFile } from './input-file.ts';
+import type { ReportFormat } from './report-format.ts';
 import { agreeing, withTotals } from './totals.ts';
 
 export interface ForecastCommandOptions extends FileQuestionOptions {
   readonly model: ModelName;
   readonly out?: string;
   /** Absent: by the ending of `out`, else a table. */
-  readonly format?: ForecastFormat;
+  readonly format?: ReportFormat;
   /** Chances of values above it and below it are asked for. */
   readonly limit?: number;
   readonly limitBelow?: number;

@@ -146,11 +146,14 @@ async function questionIn(
 }
 
 /** What changes the meaning of the file: all that is not about the forecast. */
-function meaningOf(words: Words): ImportOptions {
-  const { workspace: _workspace, horizon: _horizon, level: _level, season: _season, model: _model, ...rest } = words;
-  const { timeZone: _zone, holidays: _holidays, events: _events, lower: _lower, upper: _upper, ...others } = rest;
-  const { transform: _transform, levelShifts: _shifts, ...meaning } = others;
-  return meaning;
+function meaningOf({ ignore, labels, columns, freq, start }: Words): ImportOptions {
+  return {
+    ...(ignore ? { ignore } : {}),
+    ...(labels ? { labels } : {}),
+    ...(columns ? { columns } : {}),
+    ...(freq ? { freq } : {}),
+    ...(start === undefined ? {} : { start }),
+  };
 }
 
 export function describeImport(path: string, done: ImportAnswer): string {

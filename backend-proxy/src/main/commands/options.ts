@@ -3,14 +3,19 @@ import { ForesightError, MetricName } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
 import { Value } from 'typebox/value';
 
-/** @throws {ForesightError} bad_request */
-export function parseHorizon(text: string): number {
-  const horizon = Number(text);
-  if (Number.isInteger(horizon) && horizon >= 1 && horizon <= 10_000) return horizon;
-  throw new ForesightError('bad_request', `horizon ${text} is not a number of steps`, {
-    fix: 'give a whole number from 1 to 10000',
-  });
+/** @returns a reader of whole numbers from 1 that complains in these words */
+export function whole(name: string, unit: string, most: number): (text: string) => number {
+  return text => {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    throw new ForesightError('bad_request', `${name} ${text} is not a number of ${unit}`, {
+      fix: `give a whole number from 1 to ${most}`,
+    });
+  };
 }
+
+/** @throws {ForesightError} bad_request */
+export const parseHorizon = whole('horizon', 'steps', 10_000);
 
 /** "80,95" or "0.8,0.95" → [0.8, 0.95], ascending. @throws {ForesightError} bad_request */
 export function parseLevels(text: string): number[] {

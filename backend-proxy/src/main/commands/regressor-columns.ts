@@ -37,12 +37,18 @@ export async function columnReads<T extends ColumnOptions>(
   };
 }
 
-/** Points of a column by series. */
-export async function readColumn(path: string, options: ColumnOptions): Promise<Map<string, SeriesPoints>> {
+/** All points of a file, series by series. */
+export async function readGroups(path: string, options: ColumnOptions) {
   const reader = await openPointFile(path, options);
   const collector = new PointCollector(reader);
   for await (const batch of reader.batches()) collector.add(batch);
-  return new Map([...collector.groups()].map(group => [seriesOf(group), group]));
+  return { reader, groups: [...collector.groups()] };
+}
+
+/** Points of a column by series. */
+export async function readColumn(path: string, options: ColumnOptions): Promise<Map<string, SeriesPoints>> {
+  const { groups } = await readGroups(path, options);
+  return new Map(groups.map(group => [seriesOf(group), group]));
 }
 
 export const seriesOf = ({ key }: Pick<SeriesPoints, 'key'>): string => JSON.stringify([key.uniqueId, key.labels]);

@@ -3,7 +3,7 @@ import { ForesightError } from '@foresight/contracts';
 import { MOST_FORECASTS, MOST_TOTALS, type Reconciliation, type Total, totalsOf } from '@foresight/models/hierarchy';
 import { sumSeries } from '../../features/forecast/index.ts';
 import { agree } from '../../predictions/forecast/index.ts';
-import type { AskedSeries } from './file-questions.ts';
+import { type AskedSeries, nameOf } from './file-questions.ts';
 import type { Answered } from './forecast-show.ts';
 
 export interface WithTotals {
@@ -43,9 +43,8 @@ async function askTotal({ labels, members }: Total, asked: readonly AskedSeries[
   const sum = sumSeries(members.length);
   for (const m of members) await sum.add(asked[m]!.question);
   const { points } = sum.result();
-  const parts = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   return {
-    name: parts.length > 0 ? `total{${parts.join(' ')}}` : 'total',
+    name: nameOf('total', labels),
     labels,
     firstRow: undefined,
     question: { ...asked[0]!.question, ...points },

@@ -17,16 +17,8 @@ const INDENT = '  ';
 
 /** @param width columns of the terminal; Infinity for a file or a pipe, where nothing is cut */
 export function fitTable(whole: TextTable, width: number): string {
-  if (
-    widthOf(
-      whole,
-      whole.titles.map(title => [title]),
-    ) <= width
-  )
-    return draw(
-      whole,
-      whole.titles.map(title => [title]),
-    );
+  const titles = whole.titles.map(title => [title]);
+  if (widthOf(whole, titles) <= width) return draw(whole, titles);
   const texts = whole.below.indexOf(true);
   let shown = texts < 0 ? whole : without(whole, texts);
   const hidden: string[] = [];

@@ -11,7 +11,8 @@ export {
 } from './forecast-series.ts';
 export type { Breach, JointAnswer, JointQuestion } from './joint-answer.ts';
 export { fullOptions, type QuestionDefaults, questionDefaults } from './question-defaults.ts';
-export { type ForecastPool, type FullQuestion, type RunDeps, runForecast } from './run-forecast.ts';
+export { runForecast } from './run-forecast.ts';
+export type { ForecastPool, FullQuestion, RunDeps } from './run-slice.ts';
 
 /** Where a question names none. */
 export const DEFAULT_MODEL: ModelName = 'auto';

@@ -4,6 +4,7 @@ import type { FitOptionsBlock } from '@foresight/contracts';
 import {
   matchRegressors,
   type RegressorPoints,
+  type RegressorSeries,
   readRegressors,
   regressorSeries,
 } from '../../../features/forecast/index.ts';
@@ -16,7 +17,7 @@ import type { Question } from './question.ts';
 export interface Surroundings {
   readonly defaults: QuestionDefaults;
   readonly options: FitOptionsBlock;
-  readonly regressors: Awaited<ReturnType<typeof regressorSeries>>;
+  readonly regressors: readonly RegressorSeries[];
 }
 
 export type Look = (context: QueryContext, question: Question) => Promise<Surroundings>;
