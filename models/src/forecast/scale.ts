@@ -53,3 +53,8 @@ export function scaledViews(values: Float64Array): (scale: Scale) => Float64Arra
     return view;
   };
 }
+
+/** A power of 4 about as large, so that dividing by it is exact, and for the square roots too; 1 for 0. */
+export function unitFor(largest: number): number {
+  return largest === 0 ? 1 : 4 ** Math.min(511, Math.max(-511, Math.floor(Math.log2(largest) / 2)));
+}

@@ -1,7 +1,7 @@
 // How rarely something comes.
 
 /** From this share of zeros on, with nothing below zero, a series is sparse. */
-const SPARSE = 0.3;
+export const SPARSE = 0.3;
 
 export function isSparse(values: Float64Array): boolean {
   return zeroShare(values) >= SPARSE;

@@ -1,5 +1,8 @@
 // The median, without sorting everything.
 
+/** Standard deviation of normal values, in medians of their absolute departures. */
+export const NORMAL_PER_MEDIAN = 1.4826;
+
 /**
  * Lower median by quickselect (Hoare 1961): the value at index floor((n − 1) / 2) of the sorted sample.
  * @param values at least one; their order is changed

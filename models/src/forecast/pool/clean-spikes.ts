@@ -1,10 +1,9 @@
 // Single values far from all that is near them in time and in the cycle.
-import { median } from '../../statistics/median.ts';
+import { median, NORMAL_PER_MEDIAN } from '../../statistics/median.ts';
 import { scaleFor, toScale } from '../scale.ts';
 
 /** Robust standard deviations a spike stands out, both from its neighbours and from its cycle. */
 const FAR = 8;
-const NORMAL_PER_MEDIAN = 1.4826;
 /** The last points are left alone: a jump there is as often a new level. */
 const LAST = 2;
 /** When more than this share would change, it is the way of the series, and nothing is. */

@@ -1,6 +1,7 @@
 // A series as the methods want it: no leading gap, no missing values, bounded length, numbers around 1.
 import { fillGaps } from '../../series/fill-gaps.ts';
 import type { Adjustment } from '../model.ts';
+import { unitFor } from '../scale.ts';
 import { historyCap } from '../season-kind.ts';
 import { cleanSpikes } from './clean-spikes.ts';
 import { range } from './clip.ts';
@@ -48,7 +49,7 @@ export function prepare(
   const spikes = clean === undefined ? [] : cleanSpikes(kept, clean);
   const { low, high } = range(kept);
   const largest = Math.max(Math.abs(low), Math.abs(high));
-  const unit = largest === 0 ? 1 : 4 ** Math.min(511, Math.max(-511, Math.floor(Math.log2(largest) / 2)));
+  const unit = unitFor(largest);
   return {
     // `+ 0` turns -0 into 0: JSON knows no -0, and a stored model has to predict the same bits.
     values: kept.map(v => v / unit + 0),

@@ -1,7 +1,6 @@
 // How far what is left of a series moves by itself over a few slots: what an effect has to stand out from.
-import { median } from '../../statistics/median.ts';
+import { median, NORMAL_PER_MEDIAN } from '../../statistics/median.ts';
 
-const NORMAL_PER_MEDIAN = 1.4826;
 const FEWEST_BLOCKS = 6;
 
 /**

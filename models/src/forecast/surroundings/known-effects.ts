@@ -1,13 +1,12 @@
 // Events and regressors taken off, or left out with the reason.
 import { addSteps } from '../../series/step.ts';
 import type { Adjustment, Capability, FitOptions } from '../model.ts';
+import { SPARSE, zeroShare } from '../zero-share.ts';
 import { fitEffects } from './fit-effects.ts';
 import { type Stage, withPart } from './stage.ts';
 
 /** Values that can tell an effect from noise. */
 const FEWEST = 20;
-/** From this share of zeros on, what comes is rare, and no share of it can be missing on a holiday. */
-const SPARSE = 0.3;
 
 export function withoutKnownEffects(stage: Stage, capability: Capability): Stage {
   const { series, seasons, horizon, options } = stage;
@@ -35,9 +34,10 @@ function reasonAgainst(values: Float64Array, { regressors }: Capability): string
   const present = values.filter(v => Number.isFinite(v));
   if (present.length < FEWEST)
     return `an effect needs ${FEWEST} values to stand out from, the series has ${present.length}`;
-  const zeros = present.filter(v => v === 0).length;
-  if (zeros < SPARSE * present.length || present.some(v => v < 0)) return null;
-  return `${Math.round((100 * zeros) / present.length)} % of the values are zero, and no share of them can be told`;
+  // What comes rarely: no share of it can be missing on a holiday.
+  const share = present.some(v => v !== 0) ? zeroShare(present) : 1;
+  if (share < SPARSE) return null;
+  return `${Math.round(100 * share)} % of the values are zero, and no share of them can be told`;
 }
 
 function leftOut({ events = [], regressors = [] }: FitOptions, reason: string): Adjustment[] {

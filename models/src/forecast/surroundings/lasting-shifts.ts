@@ -1,7 +1,7 @@
 // Lasting jumps of a series: when, by how much, and whether older history should be moved over them.
 import { seasonNeeds } from '../../series/season-needs.ts';
 import { median } from '../../statistics/median.ts';
-import { scaleFor, toScale } from '../scale.ts';
+import { scaleFor, toScale, unitFor } from '../scale.ts';
 import { withoutSeasons } from './level-series.ts';
 import { findLevelShifts, type LevelShift, windowFor } from './level-shift.ts';
 import { type SizedShift, sizedShifts } from './shift-size.ts';
@@ -27,11 +27,10 @@ export function shiftsOf(values: Float64Array, seasons: readonly number[]): Foun
   return found.map(shift => (shift.scale === 'sum' ? { ...shift, size: shift.size * unit } : shift));
 }
 
-/** Numbers around 1 have sums; 1 where the values are that already. A power of 4, so that their roots are exact. */
+/** Numbers around 1 have sums; 1 where the values are that already. */
 function unitOf(values: Float64Array): number {
   const largest = values.reduce((most, v) => (Number.isFinite(v) ? Math.max(most, Math.abs(v)) : most), 0);
-  if (largest === 0 || (largest > SMALL && largest < LARGE)) return 1;
-  return 4 ** Math.max(-511, Math.min(511, Math.floor(Math.log2(largest) / 2)));
+  return largest > SMALL && largest < LARGE ? 1 : unitFor(largest);
 }
 
 function shiftsIn(values: Float64Array, seasons: readonly number[]): FoundShift[] {

@@ -1,5 +1,5 @@
 // Finds where the level of a series changed for good.
-import { median } from '../../statistics/median.ts';
+import { median, NORMAL_PER_MEDIAN } from '../../statistics/median.ts';
 import { blockMedians } from './level-series.ts';
 
 /** Change of level, new minus old. */
@@ -12,7 +12,6 @@ export interface LevelShift {
 /** A new level lasts this many points, or a season. */
 const FEWEST = 8;
 const BLOCKS_A_WINDOW = 8;
-const NORMAL_PER_MEDIAN = 1.4826;
 /** The change stands out this far from all other changes between neighbouring windows. */
 const FAR = 6;
 /** And is this many standard deviations of single values. */

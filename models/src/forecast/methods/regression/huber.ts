@@ -1,15 +1,13 @@
 // Linear regression that large errors do not bend.
 
 import { solveNormal } from '../../../statistics/cholesky.ts';
-import { median } from '../../../statistics/median.ts';
+import { median, NORMAL_PER_MEDIAN } from '../../../statistics/median.ts';
 import { scratch } from '../../../statistics/scratch.ts';
 import { weightedGram } from './gram.ts';
 
 const REWEIGHTINGS = 3;
 /** Enough when the start comes from nearly the same rows. */
 const REWEIGHTINGS_NEAR = 2;
-/** Ratio of standard deviation to median absolute deviation of a normal variable. */
-const NORMAL_PER_MEDIAN = 1.4826;
 const TINY = 1e-12;
 const errorsOf = scratch();
 const sizesOf = scratch();
