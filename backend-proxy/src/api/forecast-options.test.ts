@@ -70,7 +70,9 @@ describe('the options of a question', () => {
     const made = await run({ horizon: 7, regressors: ['short'] });
     expect(made).toMatchObject({ status: 'done', done: 0, refused: 2 });
     for (const { reason } of await itemsOf(made)) {
-      expect(reason).toMatch(/regressor short ends 2026-02-01T.*until 2026-02-05T.*, 4 steps more\. Give its values up to there/);
+      expect(reason).toMatch(
+        /regressor short ends 2026-02-01T.*until 2026-02-05T.*, 4 steps more\. Give its values up to there/,
+      );
     }
   });
 
