@@ -18,6 +18,8 @@ export const MOST_REGRESSORS = 10;
 /** A day, or a moment with or without its zone, as a regular expression: 2026-11-27, 2026-11-27T18:00, 2026-11-27T17:00:00Z. */
 export const MOMENT =
   '^(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?(Z|[+-]\\d{2}:?\\d{2})?)?$';
+/** Limits and goals of one query. */
+export const MOST_THRESHOLDS = 10;
 /** Labels of a hierarchy. */
 export const MOST_HIERARCHY = 5;
 /** A name of a metric, as a regular expression. */

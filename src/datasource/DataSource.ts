@@ -17,13 +17,13 @@ import { config, DataSourceWithBackend, getTemplateSrv, HealthCheckError } from 
 import { map, type Observable } from 'rxjs';
 import { askHealth, type Resources, resources } from '../shared/service/index.ts';
 import { inWords, refused, withErrors } from './errors.ts';
-import { displayText, type ForecastQuery, interpolate, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
+import { type ForesightQuery, interpolate, kindOf, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
 import type { Settings } from './settings.ts';
 import { tagKeys, tagValues } from './tags.ts';
 import { VariableSupport } from './variables/VariableSupport.ts';
 import { findValues, type VariableQuery } from './variables/variable-query.ts';
 
-export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
+export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> {
   /** What the settings say where a query says nothing. */
   readonly settings: Settings;
   /** Metrics, labels and methods of the service. */
@@ -37,22 +37,22 @@ export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
     this.variables = new VariableSupport((query, options) => this.metricFindQuery(query, options));
   }
 
-  override getDefaultQuery(_app: CoreApp): Partial<ForecastQuery> {
+  override getDefaultQuery(_app: CoreApp): Partial<ForesightQuery> {
     return NEW_QUERY;
   }
 
-  /** Hidden queries and those without a metric are not sent. One that this plugin cannot read is: the service says why. */
-  override filterQuery(query: ForecastQuery): boolean {
+  /** Hidden queries and those that are not complete are not sent. One that this plugin cannot read is: the service says why. */
+  override filterQuery(query: ForesightQuery): boolean {
     const opened = openQuery(query);
-    return !query.hide && (!opened.ok || opened.query.metric !== '');
+    return !query.hide && (!opened.ok || kindOf(opened.query).complete(opened.query));
   }
 
-  override getQueryDisplayText(query: ForecastQuery): string {
+  override getQueryDisplayText(query: ForesightQuery): string {
     const opened = openQuery(query);
-    return opened.ok ? displayText(opened.query) : opened.problem.text;
+    return opened.ok ? kindOf(opened.query).text(opened.query) : opened.problem.text;
   }
 
-  override query(request: DataQueryRequest<ForecastQuery>): Observable<DataQueryResponse> {
+  override query(request: DataQueryRequest<ForesightQuery>): Observable<DataQueryResponse> {
     // A public dashboard does not know its queries: Grafana's server does.
     if (config.publicDashboardAccessToken) return super.query(request);
     const errors = request.targets.flatMap(query => refused(query, this.problemsOf(query, request)));
@@ -60,21 +60,21 @@ export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
     return super.query({ ...request, targets }).pipe(map(response => withErrors(inWords(response), errors)));
   }
 
-  private problemsOf(saved: ForecastQuery, { scopedVars, filters }: DataQueryRequest<ForecastQuery>) {
+  private problemsOf(saved: ForesightQuery, { scopedVars, filters }: DataQueryRequest<ForesightQuery>) {
     const opened = openQuery(saved);
     return opened.ok ? interpolate(opened.query, replacing(scopedVars), filters).problems : [];
   }
 
-  override applyTemplateVariables(saved: ForecastQuery, scopedVars: ScopedVars, filters?: AdHocVariableFilter[]) {
+  override applyTemplateVariables(saved: ForesightQuery, scopedVars: ScopedVars, filters?: AdHocVariableFilter[]) {
     const opened = openQuery(saved);
     return opened.ok ? interpolate(opened.query, replacing(scopedVars), filters).query : saved;
   }
 
   /** For alerting, which has no variables. */
-  override targetContainsTemplate(saved: ForecastQuery): boolean {
+  override targetContainsTemplate(saved: ForesightQuery): boolean {
     const opened = openQuery(saved);
     if (!opened.ok) return false;
-    const { metric, labels = [], groupBy = [], hierarchy = [] } = opened.query;
+    const { metric = '', labels = [], groupBy = [], hierarchy = [] } = opened.query;
     const texts = [metric, ...groupBy, ...hierarchy, ...labels.flatMap(({ name, value }) => [name, value])];
     return texts.some(text => getTemplateSrv().containsTemplate(text));
   }
@@ -87,17 +87,16 @@ export class DataSource extends DataSourceWithBackend<ForecastQuery, Settings> {
     return findValues(this.ask, { ...query, metric: replaced(query.metric), label: replaced(query.label) });
   }
 
-  override getTagKeys({ queries = [] }: Partial<DataSourceGetTagKeysOptions<ForecastQuery>> = {}) {
+  override getTagKeys({ queries = [] }: Partial<DataSourceGetTagKeysOptions<ForesightQuery>> = {}) {
     return tagKeys(this.ask, this.metricsOf(queries));
   }
 
-  override getTagValues({ key, queries = [] }: DataSourceGetTagValuesOptions<ForecastQuery>) {
+  override getTagValues({ key, queries = [] }: DataSourceGetTagValuesOptions<ForesightQuery>) {
     return tagValues(this.ask, this.metricsOf(queries), key);
   }
 
-  private metricsOf(queries: readonly ForecastQuery[]): string[] {
-    const named = queries.map(query => this.applyTemplateVariables(query, {}).metric);
-    return [...new Set(named)].filter(metric => typeof metric === 'string' && metric !== '');
+  private metricsOf(queries: readonly ForesightQuery[]): string[] {
+    return [...new Set(queries.flatMap(query => this.applyTemplateVariables(query, {}).metric || []))];
   }
 
   /** What Save & test shows. @throws {object} what Grafana's settings page takes for a failed test */

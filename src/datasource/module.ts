@@ -4,10 +4,10 @@ import { ConfigEditor } from './config/ConfigEditor.tsx';
 import { DataSource } from './DataSource.ts';
 import { QueryEditor } from './editor/QueryEditor.tsx';
 import { QueryEditorHelp } from './editor/QueryEditorHelp.tsx';
-import type { ForecastQuery } from './query/index.ts';
+import type { ForesightQuery } from './query/index.ts';
 import type { SecureSettings, Settings } from './settings.ts';
 
-export const plugin = new DataSourcePlugin<DataSource, ForecastQuery, Settings, SecureSettings>(DataSource)
+export const plugin = new DataSourcePlugin<DataSource, ForesightQuery, Settings, SecureSettings>(DataSource)
   .setConfigEditor(ConfigEditor)
   .setQueryEditor(QueryEditor)
   .setQueryEditorHelp(QueryEditorHelp);

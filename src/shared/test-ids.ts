@@ -7,6 +7,7 @@ export const TEST_IDS = {
   queryEditor: {
     root: 'foresight-query-editor',
     unknown: 'foresight-query-unknown',
+    kind: 'foresight-query-kind',
     metric: 'foresight-query-metric',
     filter: (at: number) => `foresight-query-filter-${at}`,
     filterName: (at: number) => `foresight-query-filter-${at}-name`,

@@ -1,5 +1,6 @@
 // The frames of a forecast answer, as the service writes and the panels read them: dataplane timeseries-multi, one
 // frame a series and role. Which series a frame belongs to is told by its labels without `role` and `level`.
+import type { Crossing } from '../query/index.ts';
 import type { Trust } from './forecast.schema.ts';
 
 export const FORECAST_ROLES = ['actual', 'forecast', 'lower', 'upper'] as const;
@@ -46,6 +47,10 @@ export interface ForecastFrameCustom {
   readonly adjustments: readonly string[];
   /** 'ledger': the stored forecast; 'computed': made for this question. */
   readonly source: 'ledger' | 'computed';
+  /** Of each limit and goal of the query, in its order. */
+  readonly crossings?: readonly Crossing[];
+  /** ISO time that was asked for, where the answer is a replay of the ledger. */
+  readonly as_of?: string;
 }
 
 /** Why a series has no forecast, with numbers where they are known. */

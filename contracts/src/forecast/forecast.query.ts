@@ -1,9 +1,8 @@
 // The forecast query as Grafana saves it in dashboards and alert rules, and the steps that bring old ones up to date.
 import { type Static, Type } from 'typebox';
-import { Horizon, Levels, MetricName, ModelChoice, Seasons } from '../common.schema.ts';
-import { LONGEST_VALUE, MOST_HIERARCHY, MOST_MATCHERS } from '../limits.ts';
-import { ForesightError } from '../problem/index.ts';
-import { FIT_OPTIONS } from './fit-options.schema.ts';
+import { Time } from '../common.schema.ts';
+import { MOST_HIERARCHY } from '../limits.ts';
+import { FORECAST_CHOICE, queryMigration, SERIES_CHOICE, Thresholds } from '../query/index.ts';
 import { FORECAST_ROLES } from './forecast.frame.ts';
 
 export const FORECAST_QUERY_TYPE = 'forecast';
@@ -12,47 +11,11 @@ export const FORECAST_QUERY_VERSION = 1;
 /** How forecasts of parts and of their totals are made to agree. */
 export const RECONCILIATIONS = ['min-trace', 'bottom-up'] as const;
 
-export const MATCHER_OPS = ['=', '!=', '=~', '!~'] as const;
-export type MatcherOp = (typeof MATCHER_OPS)[number];
-
-/** A condition on one label. A label that a series does not have counts as the empty text, as in Prometheus. */
-export const LabelMatcher = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 200 }),
-    op: Type.Enum(MATCHER_OPS, { description: "'=~' and '!~': a regular expression for the whole value" }),
-    value: Type.String({ maxLength: LONGEST_VALUE }),
-  },
-  { $id: 'LabelMatcher', additionalProperties: false },
-);
-export type LabelMatcher = Static<typeof LabelMatcher>;
-
-/** What Grafana and its editors put beside a query's own members: tolerated, and read only where it says so. */
-export const GRAFANA_QUERY_FIELDS = [
-  'refId',
-  'queryType',
-  'hide',
-  'datasource',
-  'datasourceId',
-  'intervalMs',
-  'maxDataPoints',
-  'queryCachingTTL',
-  'key',
-  'timeRange',
-] as const;
-
 /** The members of a forecast query that are ours. */
 export const ForecastQueryOptions = Type.Object(
   {
     version: Type.Literal(FORECAST_QUERY_VERSION),
-    metric: MetricName,
-    labels: Type.Optional(Type.Array(LabelMatcher, { maxItems: MOST_MATCHERS, description: 'All must hold' })),
-    groupBy: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
-        maxItems: 20,
-        uniqueItems: true,
-        description: 'Sum the series over all labels but these; an empty list sums everything to one series',
-      }),
-    ),
+    ...SERIES_CHOICE,
     hierarchy: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
         minItems: 1,
@@ -68,11 +31,11 @@ export const ForecastQueryOptions = Type.Object(
           "With hierarchy. 'min-trace' (default): parts and totals give way by how uncertain they are; 'bottom-up': totals are the sums of the parts",
       }),
     ),
-    horizon: Type.Optional(Horizon),
-    levels: Type.Optional(Levels),
-    model: Type.Optional(ModelChoice),
-    seasons: Type.Optional(Seasons),
-    ...FIT_OPTIONS,
+    ...FORECAST_CHOICE,
+    limits: Type.Optional(Thresholds),
+    asOf: Type.Optional(
+      Type.String({ ...Time, description: 'What was said then: the newest stored forecast issued by this moment' }),
+    ),
     roles: Type.Optional(
       Type.Array(Type.Enum(FORECAST_ROLES), {
         minItems: 1,
@@ -96,25 +59,5 @@ export interface ForecastQuery extends ForecastQueryOptions {
   readonly datasource?: unknown;
 }
 
-type SavedQuery = Readonly<Record<string, unknown>>;
-
-/** Step `n` brings a query of version n + 1 to version n + 2. */
-const STEPS: readonly ((query: SavedQuery) => SavedQuery)[] = [];
-
-/**
- * A saved query in the form of the newest version; no check of its members. A query without a version counts as
- * version 1: provisioned files often leave it out.
- * @throws {ForesightError} bad_request for a version this code does not know
- */
-export function migrateForecastQuery(saved: SavedQuery): SavedQuery {
-  const { version = 1 } = saved;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version > FORECAST_QUERY_VERSION) {
-    throw new ForesightError(
-      'bad_request',
-      `the query has version ${JSON.stringify(version)}; this service knows 1 to ${FORECAST_QUERY_VERSION}`,
-      { fix: 'upgrade the Foresight service to the version of the plugin' },
-    );
-  }
-  const current = STEPS.slice(version - 1).reduce((query, step) => step(query), saved);
-  return { ...current, version: FORECAST_QUERY_VERSION };
-}
+/** Brings a saved query to the newest version. @throws {ForesightError} bad_request for a version it does not know */
+export const migrateForecastQuery = queryMigration(FORECAST_QUERY_VERSION, []);

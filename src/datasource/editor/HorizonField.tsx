@@ -2,11 +2,11 @@
 import type { DataFrame } from '@grafana/data';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { readHorizon, type Settings } from '../settings.ts';
-import type { FieldProps } from './field-props.ts';
+import type { ForecastFieldProps } from './field-props.ts';
 import { askedHorizon, horizonText } from './horizon-text.ts';
 import { TypedField } from './TypedField.tsx';
 
-interface Props extends FieldProps {
+interface Props extends ForecastFieldProps {
   readonly settings: Settings;
   /** The newest answer of this query: its forecasts know their step. */
   readonly frames: readonly DataFrame[];

@@ -3,10 +3,10 @@ import { type LabelMatcher, type LabelValuesAnswer, MOST_MATCHERS } from '@fores
 import { Button, type ComboboxOption, Field, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { FieldProps } from './field-props.ts';
+import type { SeriesFieldProps } from './field-props.ts';
 import { type FilterDraft, LabelFilterRow } from './LabelFilterRow.tsx';
 
-interface Props extends FieldProps {
+interface Props extends SeriesFieldProps {
   readonly labels: readonly LabelValuesAnswer[];
   readonly variables: readonly ComboboxOption[];
 }

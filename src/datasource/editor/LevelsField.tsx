@@ -4,11 +4,11 @@ import { Field, Label } from '@grafana/ui';
 import { useId, useState } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { levelText, readLevel, type Settings } from '../settings.ts';
-import type { FieldProps } from './field-props.ts';
+import { defaultBands } from './bands-text.ts';
+import type { ForecastFieldProps } from './field-props.ts';
 import { MultiChoice } from './MultiChoice.tsx';
-import { defaultBands } from './options-text.ts';
 
-interface Props extends FieldProps {
+interface Props extends ForecastFieldProps {
   readonly settings: Settings;
 }
 

@@ -6,13 +6,13 @@ import { useCallback, useId } from 'react';
 import { formats } from '../../shared/format/index.ts';
 import { type Loaded, metricText, type Resources } from '../../shared/service/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { FieldProps } from './field-props.ts';
+import type { SeriesFieldProps } from './field-props.ts';
 import { SearchCombobox } from './SearchCombobox.tsx';
 import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
 import { unknownMetric } from './unknown-metric.ts';
 
-interface Props extends FieldProps {
+interface Props extends SeriesFieldProps {
   readonly metrics: Loaded<readonly MetricAnswer[]>;
   readonly ask: Resources;
   readonly variables: readonly ComboboxOption[];

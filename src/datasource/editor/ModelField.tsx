@@ -2,10 +2,10 @@
 import type { MethodAnswer } from '@foresight/contracts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { ChoiceField } from './ChoiceField.tsx';
-import type { FieldProps } from './field-props.ts';
+import type { ForecastFieldProps } from './field-props.ts';
 import { methodText, unknownMethod } from './method-text.ts';
 
-interface Props extends FieldProps {
+interface Props extends ForecastFieldProps {
   readonly methods: readonly MethodAnswer[];
 }
 

@@ -1,17 +1,44 @@
 // The editor of a query: in panels, in Explore, and in alert rules. What it cannot read, it leaves alone.
-import { Alert } from '@grafana/ui';
+import { Alert, Stack } from '@grafana/ui';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import { openQuery } from '../query/index.ts';
+import { type ForesightQuery, openQuery } from '../query/index.ts';
 import type { EditorProps } from './editor-props.ts';
-import { ForecastEditor } from './ForecastEditor.tsx';
+import { Help } from './Help.tsx';
+import { KindField } from './KindField.tsx';
+import { editorOf } from './kind-editors.ts';
+import { isAlerting } from './template-variables.ts';
+import { useChange } from './use-change.ts';
+import { VariablesNote } from './VariablesNote.tsx';
 
 export function QueryEditor(props: EditorProps) {
   const opened = openQuery(props.query);
-  if (opened.ok) return <ForecastEditor {...props} opened={opened.query} />;
+  if (opened.ok) return <OpenEditor {...props} opened={opened.query} />;
   const { text, fix } = opened.problem;
   return (
     <Alert severity="error" title={text} bottomSpacing={0} data-testid={TEST_IDS.queryEditor.unknown}>
       Fix: {fix}.
     </Alert>
+  );
+}
+
+interface Props extends EditorProps {
+  /** The query, brought up to date. */
+  readonly opened: ForesightQuery;
+}
+
+function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQuery, data, app }: Props) {
+  const { change, replace } = useChange(query, saved, { onChange, onRunQuery });
+  const { Editor, HelpText } = editorOf(query.queryType);
+  return (
+    <div data-testid={TEST_IDS.queryEditor.root}>
+      <Stack direction="column" gap={1}>
+        <KindField query={query} onChange={replace} />
+        <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />
+        {isAlerting(app) && datasource.targetContainsTemplate(query) ? <VariablesNote /> : null}
+        <Help>
+          <HelpText />
+        </Help>
+      </Stack>
+    </div>
   );
 }

@@ -3,11 +3,11 @@ import type { LabelValuesAnswer } from '@foresight/contracts';
 import { type ComboboxOption, Field, Label, RadioButtonGroup } from '@grafana/ui';
 import { useId } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { FieldProps } from './field-props.ts';
+import type { SeriesFieldProps } from './field-props.ts';
 import { MultiChoice } from './MultiChoice.tsx';
 import { withVariables } from './template-variables.ts';
 
-interface Props extends FieldProps {
+interface Props extends SeriesFieldProps {
   readonly labels: readonly LabelValuesAnswer[];
   readonly variables: readonly ComboboxOption[];
 }

@@ -1,7 +1,12 @@
-// What Grafana gives the query editor.
+// What Grafana gives the query editor, and what that gives the editor of a type of query.
 import type { QueryEditorProps } from '@grafana/data';
 import type { DataSource } from '../DataSource.ts';
-import type { ForecastQuery } from '../query/index.ts';
+import type { ForesightQuery } from '../query/index.ts';
 import type { Settings } from '../settings.ts';
+import type { FieldProps } from './field-props.ts';
 
-export type EditorProps = QueryEditorProps<DataSource, ForecastQuery, Settings>;
+export type EditorProps = QueryEditorProps<DataSource, ForesightQuery, Settings>;
+
+/** `query` is the saved one, brought up to date. */
+export type KindEditorProps<Q extends ForesightQuery = ForesightQuery> = FieldProps<Q> &
+  Pick<EditorProps, 'datasource' | 'app' | 'data'>;

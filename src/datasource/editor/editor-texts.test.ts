@@ -1,9 +1,9 @@
 import { toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 import { metricText, searchMetrics } from '../../shared/service/index.ts';
+import { optionsText } from './forecast/options-text.ts';
 import { askedHorizon, horizonText } from './horizon-text.ts';
 import { methodText, unknownMethod } from './method-text.ts';
-import { optionsText } from './options-text.ts';
 import { suggest } from './suggest.ts';
 import { withVariables } from './template-variables.ts';
 import { unknownMetric } from './unknown-metric.ts';

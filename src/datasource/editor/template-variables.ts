@@ -2,6 +2,7 @@
 import { CoreApp } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import type { ComboboxOption } from '@grafana/ui';
+import { useMemo } from 'react';
 
 /** Alert rules know no variables. */
 export const isAlerting = (app: CoreApp | undefined): boolean =>
@@ -14,6 +15,10 @@ export function variableOptions(): ComboboxOption[] {
     .filter(({ type }) => type !== 'adhoc' && type !== 'datasource' && type !== 'interval');
   return named.map(({ name }) => ({ value: `$${name}`, label: `$${name}`, group: 'Variables' }));
 }
+
+/** None in an alert rule. */
+export const useVariables = (app: CoreApp | undefined): ComboboxOption[] =>
+  useMemo(() => (isAlerting(app) ? [] : variableOptions()), [app]);
 
 /** In groups only where there are two: a single heading says nothing. */
 export function withVariables(

@@ -6,6 +6,8 @@ import { type Resources, type ServiceProblem, useLoaded } from '../../shared/ser
 
 const METRIC = new RegExp(METRIC_NAME);
 
+export type Suggestions = ReturnType<typeof useSuggestions>;
+
 /** @param metric as saved; a variable in it is looked up */
 export function useSuggestions(ask: Resources, metric: string) {
   const name = getTemplateSrv().replace(metric);

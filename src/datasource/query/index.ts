@@ -1,6 +1,8 @@
-// The forecast query of this plugin: its form, migration, variables, and its text.
-export { displayText } from './display-text.ts';
-export { changed, type ForecastQuery, NEW_QUERY } from './forecast-query.ts';
+// The queries of this plugin: their types and forms, migration, variables, and their text.
+export { type ForecastQuery, forecastKind, NEW_QUERY } from './forecast/forecast-query.ts';
+export { changed, type ForesightQuery } from './foresight-query.ts';
 export { type Interpolated, interpolate } from './interpolate.ts';
+export { kindNamed, kindOf, QUERY_KINDS } from './kinds.ts';
 export { type Opened, openQuery } from './migrate.ts';
+export type { QueryKind } from './query-kind.ts';
 export type { Replace } from './template-text.ts';

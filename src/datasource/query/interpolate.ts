@@ -2,33 +2,37 @@
 import { type LabelMatcher, METRIC_NAME } from '@foresight/contracts';
 import type { AdHocVariableFilter } from '@grafana/data';
 import { adHocMatchers } from './ad-hoc.ts';
-import { changed, type ForecastQuery } from './forecast-query.ts';
+import { changed, type ForesightQuery } from './foresight-query.ts';
 import { escapeExpression, expressionOf, piecesOf, type Replace, textsOf } from './template-text.ts';
 
-export interface Interpolated {
-  readonly query: ForecastQuery;
+export interface Interpolated<Q extends ForesightQuery = ForesightQuery> {
+  readonly query: Q;
   /** Why it cannot be asked; empty where it can. */
   readonly problems: readonly string[];
 }
 
 const METRIC = new RegExp(METRIC_NAME);
 
-export function interpolate(
-  query: ForecastQuery,
+/** Of any type: members that the query does not have are not made up. */
+export function interpolate<Q extends ForesightQuery>(
+  query: Q,
   replace: Replace,
   filters: readonly AdHocVariableFilter[] = [],
-): Interpolated {
-  const metrics = textsOf(piecesOf(query.metric, replace));
+): Interpolated<Q> {
+  const { metric, labels = [], groupBy, hierarchy } = query;
+  if (!metric) return { query, problems: [] };
+  const metrics = textsOf(piecesOf(metric, replace));
   const adHoc = adHocMatchers(filters);
-  const matchers = [...(query.labels ?? []).map(matcher => matcherOf(matcher, replace)), ...adHoc.matchers];
+  const matchers = [...labels.map(matcher => matcherOf(matcher, replace)), ...adHoc.matchers];
+  const members: Partial<ForesightQuery> = {
+    metric: metrics.join('|'),
+    labels: matchers.length > 0 ? matchers : undefined,
+    groupBy: groupBy && namesOf(groupBy, replace),
+    hierarchy: someOf(hierarchy && namesOf(hierarchy, replace)),
+  };
   return {
-    query: changed(query, {
-      metric: metrics.join('|'),
-      labels: matchers.length > 0 ? matchers : undefined,
-      groupBy: query.groupBy && namesOf(query.groupBy, replace),
-      hierarchy: someOf(query.hierarchy && namesOf(query.hierarchy, replace)),
-    }),
-    problems: [...metricProblems(query.metric, metrics), ...adHoc.problems],
+    query: changed(query, members as Partial<Q>),
+    problems: [...metricProblems(metric, metrics), ...adHoc.problems],
   };
 }
 

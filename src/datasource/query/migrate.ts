@@ -1,27 +1,28 @@
 // Saved queries on their way into the editor and to the service: old ones are brought up to date, and those that a newer
 // plugin saved are left as they are, with the reason.
-import { FORECAST_QUERY_TYPE, FORECAST_QUERY_VERSION, migrateForecastQuery } from '@foresight/contracts';
 import type { DataQuery } from '@grafana/data';
 import type { ServiceProblem } from '../../shared/service/index.ts';
-import { type ForecastQuery, NEW_QUERY } from './forecast-query.ts';
+import type { ForesightQuery } from './foresight-query.ts';
+import { kindNamed, QUERY_KINDS } from './kinds.ts';
 
 export type Opened =
-  | { readonly ok: true; readonly query: ForecastQuery }
+  | { readonly ok: true; readonly query: ForesightQuery }
   | { readonly ok: false; readonly problem: ServiceProblem };
 
 /** Never throws. Members that a saved file left out are filled, nothing else is checked. */
 export function openQuery(saved: DataQuery): Opened {
-  const { queryType } = saved;
-  if (queryType && queryType !== FORECAST_QUERY_TYPE) {
-    return unknown(`This query is of type '${queryType}'; this plugin knows '${FORECAST_QUERY_TYPE}'`);
+  const kind = kindNamed(saved.queryType);
+  if (!kind) {
+    const known = QUERY_KINDS.map(({ type }) => `'${type}'`).join(', ');
+    return unknown(`This query is of type '${saved.queryType}'; this plugin knows ${known}`);
   }
   try {
-    const migrated = migrateForecastQuery({ ...saved }) as unknown as ForecastQuery;
-    return { ok: true, query: { ...NEW_QUERY, ...migrated, queryType: FORECAST_QUERY_TYPE } };
+    const migrated = kind.migrate({ ...saved });
+    return { ok: true, query: { ...kind.fresh, ...migrated, queryType: kind.type } as unknown as ForesightQuery };
   } catch {
     const { version } = saved as { version?: unknown };
     return unknown(
-      `This query has version ${JSON.stringify(version)}; this plugin knows versions 1 to ${FORECAST_QUERY_VERSION}`,
+      `This query has version ${JSON.stringify(version)}; this plugin knows versions 1 to ${kind.fresh.version}`,
     );
   }
 }

@@ -7,12 +7,12 @@ import type { Resources } from '../../shared/service/index.ts';
 import { TEST_IDS } from '../../shared/test-ids.ts';
 import { variableOptions, withVariables } from '../editor/template-variables.ts';
 import { useSuggestions } from '../editor/use-suggestions.ts';
-import type { ForecastQuery } from '../query/index.ts';
+import type { ForesightQuery } from '../query/index.ts';
 import type { Settings } from '../settings.ts';
 import { NEW_VARIABLE, type VariableQuery, variableText } from './variable-query.ts';
 
-type Source = DataSourceApi<ForecastQuery, Settings> & { readonly ask: Resources };
-type Props = QueryEditorProps<Source, ForecastQuery, Settings, VariableQuery>;
+type Source = DataSourceApi<ForesightQuery, Settings> & { readonly ask: Resources };
+type Props = QueryEditorProps<Source, ForesightQuery, Settings, VariableQuery>;
 
 const KINDS = [
   { value: 'metrics', label: 'Metrics' },

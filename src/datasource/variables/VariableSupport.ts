@@ -10,17 +10,17 @@ import {
 } from '@grafana/data';
 import type { ComponentType } from 'react';
 import { from, map, type Observable } from 'rxjs';
-import type { ForecastQuery } from '../query/index.ts';
+import type { ForesightQuery } from '../query/index.ts';
 import type { Settings } from '../settings.ts';
 import { VariableQueryEditor } from './VariableQueryEditor.tsx';
 import { NEW_VARIABLE, type VariableQuery } from './variable-query.ts';
 
-type AnyDataSource = DataSourceApi<ForecastQuery, Settings>;
-type Editor = ComponentType<QueryEditorProps<AnyDataSource, ForecastQuery, Settings, VariableQuery>>;
+type AnyDataSource = DataSourceApi<ForesightQuery, Settings>;
+type Editor = ComponentType<QueryEditorProps<AnyDataSource, ForesightQuery, Settings, VariableQuery>>;
 
 type Find = (query: Partial<VariableQuery>, options: LegacyMetricFindQueryOptions) => Promise<MetricFindValue[]>;
 
-export class VariableSupport extends CustomVariableSupport<AnyDataSource, VariableQuery, ForecastQuery, Settings> {
+export class VariableSupport extends CustomVariableSupport<AnyDataSource, VariableQuery, ForesightQuery, Settings> {
   private readonly find: Find;
 
   constructor(find: Find) {

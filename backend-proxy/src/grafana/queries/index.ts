@@ -1,8 +1,12 @@
 // The query types of the data source. This is the full list: a type that is not in it is not answered.
 import { forecastQuery } from './forecast/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
+import { querySources } from './sources.ts';
 
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
 
-export const queryTypes = (deps: QueryDeps): readonly QueryType[] => [forecastQuery(deps) as unknown as QueryType];
+export function queryTypes(deps: QueryDeps): readonly QueryType[] {
+  const sources = querySources(deps);
+  return [forecastQuery(deps, sources)] as unknown as readonly QueryType[];
+}

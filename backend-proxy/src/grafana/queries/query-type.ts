@@ -25,6 +25,8 @@ export interface QueryContext {
   readonly maxDataPoints: number;
   /** The data source's settings (jsonData), unchecked. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Asked by an alert rule: each number must be told apart by its labels, so one number a row is given. */
+  readonly fromAlert: boolean;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

@@ -8,7 +8,7 @@ import { unary } from '../call.ts';
 import type { FrameEncoder } from '../frames/index.ts';
 import { type Identity, identities } from '../identity.ts';
 import type { DataQuery, DataResponse, PluginContext, QueryDataRequest, QueryDataResponse } from '../protocol/index.ts';
-import { parseModel, type QueryDeps, type QueryType, readQuery } from '../queries/index.ts';
+import { parseModel, type QueryContext, type QueryDeps, type QueryType, readQuery } from '../queries/index.ts';
 
 export interface DataDeps extends QueryDeps {
   readonly types: readonly QueryType[];
@@ -27,10 +27,11 @@ export function dataService(deps: DataDeps): UntypedServiceImplementation {
   return {
     QueryData: unary<QueryDataRequest, QueryDataResponse>(deps.logger, async (request, signal) => {
       const { pluginContext, queries } = request;
+      const call = { signal, fromAlert: isFromAlert(request.headers) };
       const identity = identityOf(pluginContext);
       const answers = queries.map(async query => {
         const end = seconds.startTimer();
-        const { type, response } = await answer(deps, identity, pluginContext, query, signal);
+        const { type, response } = await answer(deps, identity, pluginContext, query, call);
         end({ type, status: String(response.status) });
         return [query.refId, response] as const;
       });
@@ -38,6 +39,12 @@ export function dataService(deps: DataDeps): UntypedServiceImplementation {
     }),
   };
 }
+
+/** Grafana's ruler says so in a header, whose name comes in several spellings. */
+const isFromAlert = (headers: Readonly<Record<string, string>>): boolean =>
+  Object.entries(headers).some(([name, value]) => /^(http_)?fromalert$/i.test(name) && value === 'true');
+
+type Call = Pick<QueryContext, 'signal' | 'fromAlert'>;
 
 interface Answer {
   readonly type: string;
@@ -49,8 +56,9 @@ async function answer(
   { checked, likely }: Identity,
   context: PluginContext | null,
   query: DataQuery,
-  signal: AbortSignal,
+  call: Call,
 ): Promise<Answer> {
+  const { signal } = call;
   let type = 'unknown';
   try {
     const caller = likely ?? (await abortable(checked, signal));
@@ -62,7 +70,7 @@ async function answer(
     const range = { from: fromEpochMS, to: toEpochMS };
     const settings = settingsOf(context);
     const frames = await found.run(
-      { caller, range, maxDataPoints: query.maxDataPoints, settings, signal },
+      { caller, range, maxDataPoints: query.maxDataPoints, settings, ...call },
       asked as never,
     );
     await abortable(checked, signal);

@@ -1,4 +1,5 @@
 // What a forecast is told beside the numbers. Closed, it says what holds.
+import type { ForecastChoice } from '@foresight/contracts';
 import { Stack } from '@grafana/ui';
 import { Disclosure } from '../../../shared/components/index.ts';
 import type { Resources } from '../../../shared/service/index.ts';
@@ -14,7 +15,7 @@ import { RegressorsField } from './RegressorsField.tsx';
 import { ScaleField } from './ScaleField.tsx';
 import { TimeZoneField } from './TimeZoneField.tsx';
 
-interface Props extends FieldProps {
+interface Props extends FieldProps<ForecastChoice & { metric?: string }> {
   readonly ask: Resources;
 }
 

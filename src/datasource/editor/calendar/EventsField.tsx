@@ -3,13 +3,13 @@ import { type EventAnswer, MOST_EVENTS } from '@foresight/contracts';
 import { Button, Field, Label, Stack } from '@grafana/ui';
 import { useId, useState } from 'react';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import type { FieldProps } from '../field-props.ts';
+import type { ForecastFieldProps } from '../field-props.ts';
 import { EventRow } from './EventRow.tsx';
 import { wrongIn } from './event-words.ts';
 
 const EMPTY: EventAnswer = { name: '', from: '' };
 
-export function EventsField({ query: { events: stored = [] }, change }: FieldProps) {
+export function EventsField({ query: { events: stored = [] }, change }: ForecastFieldProps) {
   const labelId = useId();
   const [draft, setDraft] = useState<EventAnswer>();
   const rows = draft ? [...stored, draft] : stored;

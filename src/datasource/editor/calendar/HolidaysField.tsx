@@ -5,11 +5,11 @@ import { Field, Label } from '@grafana/ui';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { type Resources, useLoaded } from '../../../shared/service/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import type { FieldProps } from '../field-props.ts';
+import type { ForecastFieldProps } from '../field-props.ts';
 import { MultiChoice } from '../MultiChoice.tsx';
 import { calendarOptions, NO_HOLIDAYS, unknownCalendar } from './holiday-options.ts';
 
-interface Props extends FieldProps {
+interface Props extends ForecastFieldProps {
   readonly ask: Resources;
 }
 

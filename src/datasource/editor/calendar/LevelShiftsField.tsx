@@ -1,9 +1,9 @@
 // Whether history before a lasting jump counts at the level it had, or at the one it has now.
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import type { FieldProps } from '../field-props.ts';
+import type { ForecastFieldProps } from '../field-props.ts';
 import { SwitchField } from '../SwitchField.tsx';
 
-export function LevelShiftsField({ query: { level_shifts = true }, change }: FieldProps) {
+export function LevelShiftsField({ query: { level_shifts = true }, change }: ForecastFieldProps) {
   return (
     <SwitchField
       label="Level out lasting jumps"

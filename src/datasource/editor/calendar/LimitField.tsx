@@ -1,10 +1,10 @@
 // What the values can never fall below, or rise above.
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import type { FieldProps } from '../field-props.ts';
+import type { ForecastFieldProps } from '../field-props.ts';
 import { TypedField } from '../TypedField.tsx';
 import { readLimit, type Side, withLimit } from './limits.ts';
 
-interface Props extends FieldProps {
+interface Props extends ForecastFieldProps {
   readonly side: Side;
 }
 

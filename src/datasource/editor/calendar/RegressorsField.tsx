@@ -1,5 +1,5 @@
 // Other stored metrics that move this one. They must be known over the horizon.
-import { MOST_REGRESSORS } from '@foresight/contracts';
+import { type ForecastChoice, MOST_REGRESSORS } from '@foresight/contracts';
 import { Field, Label } from '@grafana/ui';
 import { useCallback, useId, useState } from 'react';
 import { type Resources, useLoaded } from '../../../shared/service/index.ts';
@@ -8,7 +8,7 @@ import type { FieldProps } from '../field-props.ts';
 import { MultiChoice } from '../MultiChoice.tsx';
 import { regressorText } from './calendar-text.ts';
 
-interface Props extends FieldProps {
+interface Props extends FieldProps<ForecastChoice & { metric?: string }> {
   readonly ask: Resources;
 }
 

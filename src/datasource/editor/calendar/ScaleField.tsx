@@ -2,12 +2,12 @@
 import { TRANSFORMS, type TransformChoice } from '@foresight/contracts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
-import type { FieldProps } from '../field-props.ts';
+import type { ForecastFieldProps } from '../field-props.ts';
 import { SCALES } from './calendar-text.ts';
 
 const CHOICES = TRANSFORMS.map(value => ({ value, ...SCALES[value] }));
 
-export function ScaleField({ query: { transform }, change }: FieldProps) {
+export function ScaleField({ query: { transform }, change }: ForecastFieldProps) {
   return (
     <ChoiceField<TransformChoice>
       label="Scale"

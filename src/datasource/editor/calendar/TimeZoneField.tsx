@@ -1,10 +1,10 @@
 // Whose days and weeks count.
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
-import type { FieldProps } from '../field-props.ts';
+import type { ForecastFieldProps } from '../field-props.ts';
 import { isTimeZone, timeZones } from './time-zones.ts';
 
-export function TimeZoneField({ query: { time_zone }, change }: FieldProps) {
+export function TimeZoneField({ query: { time_zone }, change }: ForecastFieldProps) {
   const known = time_zone === undefined || isTimeZone(time_zone);
   return (
     <ChoiceField

@@ -1,7 +1,6 @@
 // The frames of one series: its history, and its forecast with bands, or why there is none.
 import {
   type ActualFrameCustom,
-  differences,
   FORECAST_PANEL_ID,
   type ForecastRole,
   frameLabels,
@@ -10,11 +9,16 @@ import {
 } from '@foresight/contracts';
 import type { Points } from '../../../store/index.ts';
 import type { FrameSpec, Notice } from '../../frames/index.ts';
+import type { Answer, Refused } from '../answers/index.ts';
 import type { QueryContext } from '../query-type.ts';
-import type { Answer, Refused } from './answer.ts';
-import { bucketed } from './buckets.ts';
-import type { Chosen } from './choose-series.ts';
-import type { Question } from './question.ts';
+import { bucketed, type Chosen } from '../series/index.ts';
+
+/** What the query wants to see. */
+export interface Shown {
+  readonly roles: ReadonlySet<ForecastRole>;
+  /** Steps past the end of the time range are given, too. */
+  readonly beyondRange: boolean;
+}
 
 export interface FrameInput {
   readonly series: Chosen;
@@ -23,19 +27,19 @@ export interface FrameInput {
   readonly answer: Answer | Refused;
   /** History within the range. */
   readonly points: Points;
-  readonly question: Question;
+  readonly shown: Shown;
   readonly context: QueryContext;
 }
 
 /** Frames without rows are left out, except for a refusal, which must be seen where history is. */
 export function framesOf(input: FrameInput): FrameSpec[] {
-  const { answer, points, question } = input;
-  const actual = question.roles.has('actual') && (points.ts.length > 0 || !answer.ok) ? [actualFrame(input)] : [];
+  const { answer, points, shown } = input;
+  const actual = shown.roles.has('actual') && (points.ts.length > 0 || !answer.ok) ? [actualFrame(input)] : [];
   return answer.ok ? [...actual, ...forecastFrames(input, answer)] : actual;
 }
 
 function actualFrame({ series, title, answer, points, context }: FrameInput): FrameSpec {
-  const { points: shown, width } = bucketed(points, context.maxDataPoints);
+  const { points: means, width } = bucketed(points, context.maxDataPoints);
   const refusal = answer.ok ? undefined : answer.refusal;
   const custom: ActualFrameCustom = {
     foresight: 1,
@@ -45,26 +49,26 @@ function actualFrame({ series, title, answer, points, context }: FrameInput): Fr
   };
   const notices: Notice[] = [];
   if (width > 0) {
-    const text = `${points.ts.length} points shown as ${shown.ts.length} averages over ${spanText(width)}`;
+    const text = `${points.ts.length} points shown as ${means.ts.length} averages over ${spanText(width)}`;
     notices.push({ severity: 'info', text });
   }
   if (refusal) notices.push({ severity: 'info', text: refusal.reason });
-  return frame({ series, title }, 'actual', shown, {
+  return frame({ series, title }, 'actual', means, {
     custom,
     notices,
     key: `${series.key} ${points.ts[0]}-${points.ts.at(-1)}/${width} ${refusal?.reason ?? ''}`,
   });
 }
 
-function forecastFrames({ series, title, question, context }: FrameInput, answer: Answer): FrameSpec[] {
-  const [first, end] = window(answer.time, context.range, question.beyondRange);
+function forecastFrames({ series, title, shown, context }: FrameInput, answer: Answer): FrameSpec[] {
+  const [first, end] = window(answer.time, context.range, shown.beyondRange);
   if (first >= end) return [];
   const ts = answer.time.subarray(first, end);
   const cut = (value: Float64Array): Points => ({ ts, value: value.subarray(first, end) });
   const key = `${answer.key} ${first}-${end}`;
   const named = { series, title };
   const made = (role: ForecastRole, value: Float64Array, extras: Omit<FrameExtras, 'key'>) =>
-    question.roles.has(role) ? [frame(named, role, cut(value), { ...extras, key })] : [];
+    shown.roles.has(role) ? [frame(named, role, cut(value), { ...extras, key })] : [];
   return [
     ...made('forecast', answer.point, { custom: answer.custom }),
     ...answer.intervals.flatMap(({ level, lower, upper }) => [
@@ -118,20 +122,6 @@ function frame(
     ],
     key: `${key} ${role} ${level ?? ''} ${title}`,
   };
-}
-
-/** Which row of a file a series came from says nothing where other labels say what it is. */
-const ROW_LABEL = 'unique_id';
-
-/** The metric and what tells each series from the others; of a lone one, its labels: "requests api eu". */
-export function seriesTitles(chosen: readonly Chosen[]): string[] {
-  const told = differences(chosen.map(({ labels }) => labels));
-  return chosen.map(({ metric, labels }, i) => [metric, told[i] || valuesOf(labels)].filter(Boolean).join(' '));
-}
-
-function valuesOf(labels: Chosen['labels']): string {
-  const { [ROW_LABEL]: row, ...own } = labels;
-  return Object.values(own).join(' ') || row || '';
 }
 
 /** A frame without fields says "no data"; the notice says why. */

@@ -1,6 +1,7 @@
 // The options of a query in a line.
-import type { ForecastQuery } from '../query/index.ts';
-import { levelText, type Settings } from '../settings.ts';
+import type { ForecastQuery } from '../../query/index.ts';
+import type { Settings } from '../../settings.ts';
+import { bandsText, defaultBands } from '../bands-text.ts';
 
 /** "Bands 80%, 95% · Model drift · Whole horizon" */
 export function optionsText({ levels, model, roles, beyondRange = true }: ForecastQuery, settings: Settings): string {
@@ -11,9 +12,3 @@ export function optionsText({ levels, model, roles, beyondRange = true }: Foreca
     beyondRange ? 'Whole horizon' : 'Ends with the time range',
   ].join(' · ');
 }
-
-export const bandsText = (levels: readonly number[]): string => levels.map(level => `${levelText(level)}%`).join(', ');
-
-/** What is shown where the query names none. */
-export const defaultBands = ({ defaultLevel }: Settings): string =>
-  defaultLevel === undefined ? 'as trained' : bandsText([defaultLevel]);

@@ -1,12 +1,12 @@
 // The forecast of each chosen series: from the ledger where it answers the question, else computed.
 import { ForesightError } from '@foresight/contracts';
+import type { Reconciliation } from '@foresight/models/hierarchy';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
+import type { Chosen, Histories } from '../series/index.ts';
 import type { Answer, Refused } from './answer.ts';
-import type { Chosen } from './choose-series.ts';
 import { computing } from './compute.ts';
 import type { Family } from './family.ts';
 import { familyAnswers } from './family-answers.ts';
-import type { Histories } from './history.ts';
 import { fitting, ledger } from './ledger.ts';
 import type { Question } from './question.ts';
 
@@ -14,7 +14,12 @@ export interface Answers {
   /** Of each chosen series. */
   of(context: QueryContext, chosen: readonly Chosen[], question: Question): Promise<(Answer | Refused)[]>;
   /** Of those a family shows, in agreement with the others. */
-  ofFamily(context: QueryContext, family: Family, question: Question): Promise<(Answer | Refused)[]>;
+  ofFamily(
+    context: QueryContext,
+    family: Family,
+    question: Question,
+    method: Reconciliation,
+  ): Promise<(Answer | Refused)[]>;
 }
 
 /** One query computes no more than this: a panel is no training run. */
@@ -45,10 +50,10 @@ export function answers(deps: QueryDeps, histories: Histories, limit: number): A
       );
       return chosen.map((series, i) => found[i] ?? made.get(series)!);
     },
-    ofFamily: async (context, family, question) => {
+    ofFamily: async (context, family, question, method) => {
       const made = await computed(context, family.nodes, question);
       const base = family.nodes.map(node => made.get(node)!);
-      return familyAnswers(family, base, question.reconciliation);
+      return familyAnswers(family, base, method);
     },
   };
 }

@@ -2,9 +2,10 @@
 import { FORECAST_ROLES, type ForecastRole } from '@foresight/contracts';
 import { Field, Label } from '@grafana/ui';
 import { useId } from 'react';
-import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { FieldProps } from './field-props.ts';
-import { MultiChoice } from './MultiChoice.tsx';
+import { TEST_IDS } from '../../../shared/test-ids.ts';
+import type { ForecastQuery } from '../../query/index.ts';
+import type { FieldProps } from '../field-props.ts';
+import { MultiChoice } from '../MultiChoice.tsx';
 
 const NAMES: Readonly<Record<ForecastRole, string>> = {
   actual: 'History',
@@ -14,7 +15,7 @@ const NAMES: Readonly<Record<ForecastRole, string>> = {
 };
 const CHOICES = FORECAST_ROLES.map(value => ({ value, label: NAMES[value] }));
 
-export function RolesField({ query: { roles = [] }, change }: FieldProps) {
+export function RolesField({ query: { roles = [] }, change }: FieldProps<ForecastQuery>) {
   const labelId = useId();
   const choose = (chosen: readonly string[]) => {
     const inOrder = FORECAST_ROLES.filter(role => chosen.includes(role));

@@ -1,17 +1,18 @@
 // What most queries leave as it is. Closed, it says what holds.
 import type { MethodAnswer } from '@foresight/contracts';
 import { Stack } from '@grafana/ui';
-import { Disclosure } from '../../shared/components/index.ts';
-import { TEST_IDS } from '../../shared/test-ids.ts';
-import type { Settings } from '../settings.ts';
-import type { FieldProps } from './field-props.ts';
-import { LevelsField } from './LevelsField.tsx';
-import { ModelField } from './ModelField.tsx';
+import { Disclosure } from '../../../shared/components/index.ts';
+import { TEST_IDS } from '../../../shared/test-ids.ts';
+import type { ForecastQuery } from '../../query/index.ts';
+import type { Settings } from '../../settings.ts';
+import type { FieldProps } from '../field-props.ts';
+import { LevelsField } from '../LevelsField.tsx';
+import { ModelField } from '../ModelField.tsx';
+import { SwitchField } from '../SwitchField.tsx';
 import { optionsText } from './options-text.ts';
 import { RolesField } from './RolesField.tsx';
-import { SwitchField } from './SwitchField.tsx';
 
-interface Props extends FieldProps {
+interface Props extends FieldProps<ForecastQuery> {
   readonly settings: Settings;
   readonly methods: readonly MethodAnswer[];
 }

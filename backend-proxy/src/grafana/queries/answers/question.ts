@@ -1,16 +1,13 @@
 // What is asked of each series: the query, with the data source's defaults where it leaves something open.
 import {
   type FitOptionsBlock,
-  FORECAST_ROLES,
-  type ForecastQueryOptions,
-  type ForecastRole,
+  type ForecastChoice,
   ForesightError,
   fitOptionsIn,
   Horizon,
   Level,
 } from '@foresight/contracts';
 import { MODEL_NAMES, type ModelName } from '@foresight/models';
-import type { Reconciliation } from '@foresight/models/hierarchy';
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { checkedFitOptions } from '../../../features/forecast/index.ts';
@@ -23,24 +20,16 @@ export interface Question {
   readonly seasons?: readonly number[];
   /** Limits, calendar, other series. */
   readonly options: FitOptionsBlock;
-  readonly reconciliation: Reconciliation;
-  /** Steps past the end of the time range are given, too. */
-  readonly beyondRange: boolean;
-  /** Frames that are wanted. */
-  readonly roles: ReadonlySet<ForecastRole>;
 }
 
 /** @throws {ForesightError} bad_request for a default out of range, a model or calendar that does not exist, limits out of order */
-export function questionOf(query: ForecastQueryOptions, settings: Readonly<Record<string, unknown>>): Question {
+export function questionOf(query: ForecastChoice, settings: Readonly<Record<string, unknown>>): Question {
   const horizon = query.horizon ?? setting<number>(settings, 'defaultHorizon', Horizon);
   const level = setting<number>(settings, 'defaultLevel', Level);
   const levels = query.levels ?? (level === undefined ? undefined : [level]);
   refuseUnknownModel(query.model);
   return {
-    reconciliation: query.reconciliation ?? 'min-trace',
     options: checkedFitOptions(fitOptionsIn(query)),
-    beyondRange: query.beyondRange ?? true,
-    roles: new Set(query.roles ?? FORECAST_ROLES),
     ...(horizon === undefined ? {} : { horizon }),
     ...(levels === undefined ? {} : { levels: [...levels].sort((a, b) => a - b) }),
     ...(query.model === undefined ? {} : { model: query.model }),

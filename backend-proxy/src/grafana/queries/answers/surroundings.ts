@@ -11,7 +11,7 @@ import {
 import { fullOptions, type QuestionDefaults, questionDefaults } from '../../../predictions/forecast/index.ts';
 import { workspaceById } from '../../../store/index.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
-import type { Chosen } from './choose-series.ts';
+import type { Chosen } from '../series/index.ts';
 import type { Question } from './question.ts';
 
 export interface Surroundings {

@@ -9,9 +9,8 @@ import { abortable } from '../../abortable.ts';
 import { BytesCache } from '../../cache.ts';
 import { SharedWork } from '../../shared-work.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
+import type { Chosen, Histories } from '../series/index.ts';
 import type { Answer, Refused } from './answer.ts';
-import type { Chosen } from './choose-series.ts';
-import type { Histories } from './history.ts';
 import type { Question } from './question.ts';
 import { stepOf } from './step-of.ts';
 import {

@@ -2,7 +2,7 @@
 import { ForesightError } from '@foresight/contracts';
 import type { Total } from '@foresight/models/hierarchy';
 import type { SeriesState } from '../../../store/index.ts';
-import { type Chosen, choose } from './choose-series.ts';
+import { type Chosen, choose } from '../series/index.ts';
 
 export interface Family {
   readonly totals: readonly Total[];

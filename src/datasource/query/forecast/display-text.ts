@@ -1,5 +1,5 @@
 // A query in one line, for lists of queries and collapsed rows.
-import { levelText } from '../settings.ts';
+import { levelText } from '../../settings.ts';
 import type { ForecastQuery } from './forecast-query.ts';
 
 /** requests{service="api"} sum by (region), 48 steps, 80%, 95%, drift */

@@ -1,0 +1,6 @@
+// Which series a query is about, and their points.
+export { bucketed } from './buckets.ts';
+export { type Chosen, choose } from './choose-series.ts';
+export { type Found, findChosen } from './find-series.ts';
+export { type Histories, histories } from './history.ts';
+export { seriesTitles } from './titles.ts';

@@ -1,0 +1,38 @@
+// Which stored series: the metric and conditions on labels, with what stands in the way of suggesting them.
+import type { LabelValuesAnswer } from '@foresight/contracts';
+import { type ComboboxOption, Stack } from '@grafana/ui';
+import { ProblemAlert } from '../../shared/components/index.ts';
+import type { Resources } from '../../shared/service/index.ts';
+import type { SeriesFieldProps } from './field-props.ts';
+import { LabelFilters } from './LabelFilters.tsx';
+import { MetricField } from './MetricField.tsx';
+import type { Suggestions } from './use-suggestions.ts';
+
+export const NO_LABELS: readonly LabelValuesAnswer[] = [];
+
+interface Props extends SeriesFieldProps {
+  readonly suggestions: Suggestions;
+  readonly ask: Resources;
+  readonly variables: readonly ComboboxOption[];
+}
+
+export function SeriesRow({ query, change, suggestions, ask, variables }: Props) {
+  const { metrics, labels, problem, retry } = suggestions;
+  const field = { query, change, variables };
+  return (
+    <>
+      {problem ? (
+        <ProblemAlert
+          what="No suggestions"
+          problem={problem}
+          retry={retry}
+          retrying={metrics.loading || labels.loading}
+        />
+      ) : null}
+      <Stack direction="row" gap={1} wrap="wrap" alignItems="flex-start">
+        <MetricField {...field} metrics={metrics} ask={ask} />
+        <LabelFilters {...field} labels={labels.value ?? NO_LABELS} />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+// The editor of a forecast query.
+
+import type { ForecastQuery } from '../../query/index.ts';
+import type { KindEditorProps } from '../editor-props.ts';
+import type { KindEditor } from '../kind-editors.ts';
+import { ForecastEditor } from './ForecastEditor.tsx';
+import { HelpText } from './HelpText.tsx';
+
+export const forecastEditor: KindEditor<KindEditorProps<ForecastQuery>> = { Editor: ForecastEditor, HelpText };

@@ -1,0 +1,21 @@
+// The editor and the help of each type of query, beside its kind in query/kinds.ts.
+import type { ComponentType } from 'react';
+import type { KindEditorProps } from './editor-props.ts';
+import { forecastEditor } from './forecast/index.ts';
+
+export interface KindEditor<Props = KindEditorProps> {
+  readonly Editor: ComponentType<Props>;
+  /** How to read the fields, with an example. */
+  readonly HelpText: ComponentType;
+}
+
+const EDITORS: Readonly<Record<string, KindEditor>> = {
+  forecast: forecastEditor as unknown as KindEditor,
+};
+
+/** @throws {Error} for a type without one */
+export function editorOf(type: string): KindEditor {
+  const editor = EDITORS[type];
+  if (!editor) throw new Error(`the query type '${type}' has no editor`);
+  return editor;
+}

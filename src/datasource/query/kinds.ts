@@ -1,0 +1,18 @@
+// The types of queries. This is the full list: a type that is not in it cannot be edited.
+
+import { forecastKind } from './forecast/forecast-query.ts';
+import type { ForesightQuery } from './foresight-query.ts';
+import type { QueryKind } from './query-kind.ts';
+
+/** The first is what a new query is, and one that names no type. */
+export const QUERY_KINDS = [forecastKind] as unknown as readonly QueryKind[];
+
+export const kindNamed = (type: string | undefined): QueryKind | undefined =>
+  type ? QUERY_KINDS.find(kind => kind.type === type) : QUERY_KINDS[0];
+
+/** @throws {Error} for a query that was not opened first */
+export function kindOf({ queryType }: Pick<ForesightQuery, 'queryType'>): QueryKind {
+  const kind = kindNamed(queryType);
+  if (!kind) throw new Error(`no query type '${queryType}'`);
+  return kind;
+}
