@@ -1,13 +1,6 @@
 // The editor and the help of each type of query, beside its kind in query/kinds.ts.
-import type { ComponentType } from 'react';
-import type { KindEditorProps } from './editor-props.ts';
+import type { KindEditor } from './editor-props.ts';
 import { forecastEditor } from './forecast/index.ts';
-
-export interface KindEditor<Props = KindEditorProps> {
-  readonly Editor: ComponentType<Props>;
-  /** How to read the fields, with an example. */
-  readonly HelpText: ComponentType;
-}
 
 const EDITORS: Readonly<Record<string, KindEditor>> = {
   forecast: forecastEditor as unknown as KindEditor,

@@ -1,5 +1,5 @@
 // The queries of this plugin: their types and forms, migration, variables, and their text.
-export { type ForecastQuery, forecastKind, NEW_QUERY } from './forecast/forecast-query.ts';
+export { type ForecastQuery, NEW_QUERY } from './forecast/index.ts';
 export { changed, type ForesightQuery } from './foresight-query.ts';
 export { type Interpolated, interpolate } from './interpolate.ts';
 export { kindNamed, kindOf, QUERY_KINDS } from './kinds.ts';

@@ -1,6 +1,6 @@
 // The types of queries. This is the full list: a type that is not in it cannot be edited.
 
-import { forecastKind } from './forecast/forecast-query.ts';
+import { forecastKind } from './forecast/index.ts';
 import type { ForesightQuery } from './foresight-query.ts';
 import type { QueryKind } from './query-kind.ts';
 

@@ -1,8 +1,7 @@
 // The editor of a forecast query.
 
 import type { ForecastQuery } from '../../query/index.ts';
-import type { KindEditorProps } from '../editor-props.ts';
-import type { KindEditor } from '../kind-editors.ts';
+import type { KindEditor, KindEditorProps } from '../editor-props.ts';
 import { ForecastEditor } from './ForecastEditor.tsx';
 import { HelpText } from './HelpText.tsx';
 
