@@ -1,15 +1,17 @@
 // Forecasts: ask for new ones, read what the ledger holds, now or as of a past moment.
 import {
   ForecastList,
+  ForecastMomentList,
   ForecastQuestion,
   Horizon,
   MetricName,
+  MOST_MOMENTS,
   ModelVersionList,
   Time,
   Uuid,
 } from '@foresight/contracts';
 import { Type } from 'typebox';
-import { readModels } from '../store/index.ts';
+import { readModels, readMoments } from '../store/index.ts';
 import type { Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { generateForecasts, storedForecasts } from './forecast.handler.ts';
@@ -48,6 +50,40 @@ export const forecastRoutes: Routes = (api, deps) => {
         ...(horizon ? { horizon } : {}),
       });
       return { items };
+    },
+  );
+
+  api.get(
+    '/api/v1/forecasts/moments',
+    {
+      config: { right: 'read' },
+      schema: {
+        tags: ['forecasts'],
+        summary: 'When forecasts of a metric were issued, the newest first: what as_of can go back to',
+        querystring: Type.Object(
+          {
+            metric: MetricName,
+            label: LabelsQuery,
+            before: Type.Optional(
+              Type.String({ ...Time, description: 'Only earlier ones: the last issued_at of the page before' }),
+            ),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_MOMENTS, default: 100 })),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: ForecastMomentList, ...problemResponses },
+      },
+    },
+    async request => {
+      const { workspaceId } = callerIn(request);
+      const { metric, label, before, limit = 100 } = request.query;
+      const filter = {
+        metric,
+        labels: labelsFrom(label),
+        limit,
+        ...(before ? { before: new Date(timeFrom(before, 'query.before')) } : {}),
+      };
+      return { items: await deps.store.inWorkspace(workspaceId, trx => readMoments(trx, workspaceId, filter)) };
     },
   );
 

@@ -68,6 +68,8 @@ export interface ActualFrameCustom {
   readonly series_id: string | null;
   readonly metric: string;
   readonly foresight_refusal?: ForecastRefusal;
+  /** Milliseconds that each value is the mean of, where there are more points than the picture has room for. */
+  readonly mean_of_ms?: number;
 }
 
 /** The labels of a series in a frame: its own ones named `role` or `level` are moved to `exported_…`, as Prometheus does. */

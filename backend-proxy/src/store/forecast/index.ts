@@ -1,4 +1,5 @@
 // Forecasts in the store: artefacts, model versions and the ledger.
 export { type ForecastFilter, readForecasts, readModels } from './forecast.read-model.ts';
 export { type NewForecast, saveForecast, versionOf } from './forecast.repository.ts';
+export { firstIssued, type MomentFilter, readMoments } from './moments.read-model.ts';
 export { countSeries, readSeriesStates, type SeriesState } from './series-state.read-model.ts';

@@ -9,10 +9,18 @@ import type { Family } from './family.ts';
 import { familyAnswers } from './family-answers.ts';
 import { fitting, ledger } from './ledger.ts';
 import type { Question } from './question.ts';
+import { replaying } from './replay.ts';
 
 export interface Answers {
   /** Of each chosen series. */
   of(context: QueryContext, chosen: readonly Chosen[], question: Question): Promise<(Answer | Refused)[]>;
+  /** What was said by then, @param asOf epoch ms; never computed. */
+  asOf(
+    context: QueryContext,
+    chosen: readonly Chosen[],
+    question: Question,
+    asOf: number,
+  ): Promise<(Answer | Refused)[]>;
   /** Of those a family shows, in agreement with the others. */
   ofFamily(
     context: QueryContext,
@@ -30,6 +38,7 @@ const ABREAST = 4;
 /** @param limit bytes that each of both memories may keep */
 export function answers(deps: QueryDeps, histories: Histories, limit: number): Answers {
   const stored = ledger(deps.store, limit / 2);
+  const replay = replaying(deps.store);
   const compute = computing(deps, histories, limit / 2);
 
   async function computed(context: QueryContext, open: readonly Chosen[], question: Question) {
@@ -50,6 +59,7 @@ export function answers(deps: QueryDeps, histories: Histories, limit: number): A
       );
       return chosen.map((series, i) => found[i] ?? made.get(series)!);
     },
+    asOf: replay,
     ofFamily: async (context, family, question, method) => {
       const made = await computed(context, family.nodes, question);
       const base = family.nodes.map(node => made.get(node)!);

@@ -46,7 +46,7 @@ function nameOf({ members, summed }: Chosen): string | undefined {
   return summed || forecast_version === null ? undefined : `${id}/${forecast_version}`;
 }
 
-function answerOf(stored: ForecastAnswer): Answer {
+export function answerOf(stored: ForecastAnswer): Answer {
   const { series_id, metric, model, method, model_version, run_id, issued_at, origin, trust, adjustments, options } =
     stored;
   const time = Float64Array.from(stored.time, Date.parse);

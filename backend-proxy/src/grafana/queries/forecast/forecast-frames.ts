@@ -46,6 +46,7 @@ function actualFrame({ series, title, answer, points, context }: FrameInput): Fr
     series_id: series.summed ? null : series.members[0]!.id,
     metric: series.metric,
     ...(refusal ? { foresight_refusal: refusal } : {}),
+    ...(width > 0 ? { mean_of_ms: width } : {}),
   };
   const notices: Notice[] = [];
   if (width > 0) {

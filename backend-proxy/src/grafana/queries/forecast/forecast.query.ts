@@ -1,7 +1,23 @@
 // Puts the forecast query together: which series, their history, their forecast, the frames.
-import { FORECAST_QUERY_TYPE, FORECAST_ROLES, ForecastQueryOptions, migrateForecastQuery } from '@foresight/contracts';
+import {
+  FORECAST_QUERY_TYPE,
+  FORECAST_ROLES,
+  ForecastQueryOptions,
+  ForesightError,
+  migrateForecastQuery,
+} from '@foresight/contracts';
 import { abortable } from '../../abortable.ts';
-import { type Family, familyOf, questionOf, refusalsOf, withRefusals } from '../answers/index.ts';
+import {
+  type Answer,
+  type Answers,
+  type Family,
+  familyOf,
+  type Question,
+  questionOf,
+  type Refused,
+  refusalsOf,
+  withRefusals,
+} from '../answers/index.ts';
 import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
 import { type Chosen, findChosen, seriesTitles } from '../series/index.ts';
 import type { QuerySources } from '../sources.ts';
@@ -18,11 +34,10 @@ export function forecastQuery(
     run: async (context, query) => {
       const question = questionOf(query, context.settings);
       const shown = { roles: new Set(query.roles ?? FORECAST_ROLES), beyondRange: query.beyondRange ?? true };
-      const { chosen, family, why } = await abortable(find(deps, context, query), context.signal);
+      const found = await abortable(find(deps, context, query), context.signal);
+      const { chosen, why } = found;
       if (chosen.length === 0) return [nothing(query.metric, why)];
-      const answered = family
-        ? await answers.ofFamily(context, family, question, query.reconciliation ?? 'min-trace')
-        : await answers.of(context, chosen, question);
+      const answered = await answer(answers, context, query, found, question);
       const points = await abortable(histories.within(context.caller, chosen, context.range), context.signal);
       const titles = seriesTitles(chosen);
       const frames = chosen.flatMap((series, i) =>
@@ -33,6 +48,27 @@ export function forecastQuery(
       return [nothing(query.metric, refusals[0] ?? outside(chosen, context))];
     },
   };
+}
+
+async function answer(
+  answers: Answers,
+  context: QueryContext,
+  { asOf, reconciliation }: ForecastQueryOptions,
+  { chosen, family }: Asked,
+  question: Question,
+): Promise<(Answer | Refused)[]> {
+  if (asOf !== undefined) return answers.asOf(context, chosen, question, momentOf(asOf));
+  if (family) return answers.ofFamily(context, family, question, reconciliation ?? 'min-trace');
+  return answers.of(context, chosen, question);
+}
+
+/** A leap second passes the schema and is no time. */
+function momentOf(asOf: string): number {
+  const ms = Date.parse(asOf);
+  if (Number.isFinite(ms)) return ms;
+  throw new ForesightError('bad_request', `asOf '${asOf}' is no time`, {
+    fix: 'write a UTC time such as 2026-10-24T07:00:00Z',
+  });
 }
 
 interface Asked {
