@@ -5,6 +5,7 @@ export * from './forecast/index.ts';
 export * from './limits.ts';
 export * from './metric/index.ts';
 export * from './problem/index.ts';
+export * from './quality/index.ts';
 export * from './query/index.ts';
 export * from './run/index.ts';
 export * from './status/index.ts';

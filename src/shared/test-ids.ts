@@ -8,6 +8,8 @@ export const TEST_IDS = {
     root: 'foresight-query-editor',
     unknown: 'foresight-query-unknown',
     kind: 'foresight-query-kind',
+    qualityShow: 'foresight-query-quality-show',
+    qualityStat: 'foresight-query-quality-stat',
     metric: 'foresight-query-metric',
     filter: (at: number) => `foresight-query-filter-${at}`,
     filterName: (at: number) => `foresight-query-filter-${at}-name`,

@@ -116,7 +116,9 @@ export class FakeGrafana {
     const request = { pluginContext: this.context(who), headers: options.headers ?? {}, queries };
     const { responses } = await this.call('Data', 'QueryData', request, options);
     for (const { refId } of queries) if (!(refId in responses)) throw new Error(`refId ${refId} is not answered`);
-    return Object.fromEntries(queries.map(({ refId }) => [refId, readAnswer(refId, responses[refId])]));
+    return Object.fromEntries(
+      queries.map(({ refId }) => [refId, readAnswer(refId, responses[refId], options.headers?.FromAlert === 'true')]),
+    );
   }
 
   /** The frames of one question that must be answered. */
@@ -189,6 +191,7 @@ function toDataQuery({ refId = 'A', from, to, maxDataPoints = 1000, model = {}, 
 function readAnswer(
   refId: string,
   response: { frames: Buffer[]; status: number; error: string; errorSource: string; format: number },
+  fromAlert: boolean,
 ): Answer {
   const { status, error, errorSource } = response;
   // 0 counts as 500, even without an error.
@@ -197,6 +200,6 @@ function readAnswer(
   if (response.format !== 0) throw new Error(`${refId}: format ${response.format} is not Arrow`);
   const frames = response.frames.map(readFrame);
   for (const frame of frames) if (frame.refId !== refId) throw new Error(`frame of ${frame.refId} in ${refId}`);
-  checkLabels(frames);
+  checkLabels(frames, fromAlert);
   return { status, error, errorSource, frames };
 }

@@ -163,15 +163,29 @@ function checkShape({ name, meta, fields, rows }: ReadFrame): void {
   if (meta.type === 'timeseries-multi' && fields.length !== 2) throw new Error(`${name}: ${fields.length} fields`);
 }
 
-/** What an alert rule tells its instances apart by. @throws {Error} when two values have equal labels */
-export function checkLabels(frames: readonly ReadFrame[]): void {
+/**
+ * What an alert rule tells its instances apart by: labels of the field, and in a long frame the texts of the row. A panel
+ * may show several numbers of a row side by side, a rule may not.
+ * @throws {Error} when two values have equal labels
+ */
+export function checkLabels(frames: readonly ReadFrame[], fromAlert: boolean): void {
   const seen = new Set<string>();
-  for (const { fields } of frames) {
-    for (const { type, labels } of fields) {
-      if (type !== 'number') continue;
-      const key = JSON.stringify(Object.entries(labels).sort());
-      if (seen.has(key)) throw new Error(`frame cannot uniquely be identified by its labels: ${key}`);
-      seen.add(key);
-    }
+  for (const key of frames.flatMap(frame => labelsIn(frame, fromAlert))) {
+    if (seen.has(key)) throw new Error(`frame cannot uniquely be identified by its labels: ${key}`);
+    seen.add(key);
   }
+}
+
+function labelsIn({ meta, fields, rows }: ReadFrame, fromAlert: boolean): string[] {
+  if (meta.type === 'table' && fromAlert) throw new Error('a rule takes no table');
+  if (meta.type === 'table') return [];
+  const texts = meta.type?.endsWith('-long') ? fields.filter(({ type }) => type === 'string') : [];
+  const numbers = fields.filter(({ type }) => type === 'number');
+  return numbers.flatMap(({ name, labels }) => {
+    const column = texts.length > 0 && !fromAlert ? { column: name } : {};
+    return Array.from({ length: texts.length > 0 ? rows : 1 }, (_, row) => {
+      const told = { ...labels, ...column, ...Object.fromEntries(texts.map(text => [text.name, text.values[row]])) };
+      return JSON.stringify(Object.entries(told).sort());
+    });
+  });
 }

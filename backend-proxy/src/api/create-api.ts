@@ -16,6 +16,7 @@ import { metricRoutes } from './metric.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
 import { predictionRoutes } from './prediction.route.ts';
 import { answerProblems, problemOfFramework } from './problems.ts';
+import { qualityRoutes } from './quality.route.ts';
 import { runRoutes } from './run.route.ts';
 import { statusRoutes } from './status.route.ts';
 import { tokenRoutes } from './token.route.ts';
@@ -33,6 +34,7 @@ const ROUTES: readonly Routes[] = [
   holidayRoutes,
   importRoutes,
   forecastRoutes,
+  qualityRoutes,
   runRoutes,
   tokenRoutes,
   predictionRoutes,

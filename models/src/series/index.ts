@@ -6,3 +6,4 @@ export { type Filled, fillGaps } from './fill-gaps.ts';
 export { GridTooLarge, type Regularized, regularize } from './regularize.ts';
 export { seasonNeeds } from './season-needs.ts';
 export { addSteps, DAY, HOUR, MINUTE, SECOND, type Step, WEEK } from './step.ts';
+export { type TimeCoverage, timeCoverage } from './time-coverage.ts';

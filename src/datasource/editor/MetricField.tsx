@@ -16,9 +16,11 @@ interface Props extends SeriesFieldProps {
   readonly metrics: Loaded<readonly MetricAnswer[]>;
   readonly ask: Resources;
   readonly variables: readonly ComboboxOption[];
+  /** What no metric means, where it means something: the choice can be taken away then. */
+  readonly none?: string | undefined;
 }
 
-export function MetricField({ query: { metric }, change, metrics, ask, variables }: Props) {
+export function MetricField({ query: { metric }, change, metrics, ask, variables, none }: Props) {
   const id = useId();
   const { retry } = metrics;
   // Asked when the list is opened, so that what was imported a minute ago is in it.
@@ -51,7 +53,8 @@ export function MetricField({ query: { metric }, change, metrics, ask, variables
         search={search}
         value={metric || null}
         onChange={value => change({ metric: value })}
-        placeholder="Choose a metric"
+        {...(none === undefined ? {} : { onClear: () => change({ metric: undefined }) })}
+        placeholder={none ?? 'Choose a metric'}
         width={32}
         testId={TEST_IDS.queryEditor.metric}
       />

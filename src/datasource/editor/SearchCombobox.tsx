@@ -10,6 +10,8 @@ interface Props {
   /** Never a new object with each render: it would be taken for another choice. */
   readonly value: string | ComboboxOption | null;
   readonly onChange: (value: string) => void;
+  /** Given where the choice may be taken away. */
+  readonly onClear?: (() => void) | undefined;
   readonly placeholder: string;
   readonly width: number;
   readonly testId: string;
@@ -17,7 +19,8 @@ interface Props {
   readonly invalid?: boolean;
 }
 
-export function SearchCombobox({ id, search, value, onChange, placeholder, width, testId, invalid = false }: Props) {
+export function SearchCombobox(props: Props) {
+  const { id, search, value, onChange, onClear, placeholder, width, testId, invalid = false } = props;
   const searched = useRef('');
   const options = useCallback(
     async (text: string) => {
@@ -41,7 +44,12 @@ export function SearchCombobox({ id, search, value, onChange, placeholder, width
         id={id}
         options={options}
         value={value}
-        onChange={chosen => onChange(chosen.value)}
+        {...(onClear
+          ? {
+              isClearable: true,
+              onChange: (chosen: ComboboxOption | null) => (chosen ? onChange(chosen.value) : onClear()),
+            }
+          : { onChange: (chosen: ComboboxOption) => onChange(chosen.value) })}
         placeholder={placeholder}
         width={width}
         invalid={invalid}

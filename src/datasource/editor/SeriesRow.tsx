@@ -14,9 +14,11 @@ interface Props extends SeriesFieldProps {
   readonly suggestions: Suggestions;
   readonly ask: Resources;
   readonly variables: readonly ComboboxOption[];
+  /** What no metric means, where it means something. */
+  readonly none?: string;
 }
 
-export function SeriesRow({ query, change, suggestions, ask, variables }: Props) {
+export function SeriesRow({ query, change, suggestions, ask, variables, none }: Props) {
   const { metrics, labels, problem, retry } = suggestions;
   const field = { query, change, variables };
   return (
@@ -30,7 +32,7 @@ export function SeriesRow({ query, change, suggestions, ask, variables }: Props)
         />
       ) : null}
       <Stack direction="row" gap={1} wrap="wrap" alignItems="flex-start">
-        <MetricField {...field} metrics={metrics} ask={ask} />
+        <MetricField {...field} metrics={metrics} ask={ask} none={none} />
         <LabelFilters {...field} labels={labels.value ?? NO_LABELS} />
       </Stack>
     </>

@@ -1,9 +1,11 @@
 // The editor and the help of each type of query, beside its kind in query/kinds.ts.
 import type { KindEditor } from './editor-props.ts';
 import { forecastEditor } from './forecast/index.ts';
+import { qualityEditor } from './quality/index.ts';
 
 const EDITORS: Readonly<Record<string, KindEditor>> = {
   forecast: forecastEditor as unknown as KindEditor,
+  quality: qualityEditor as unknown as KindEditor,
 };
 
 /** @throws {Error} for a type without one */

@@ -2,10 +2,11 @@
 
 import { forecastKind } from './forecast/index.ts';
 import type { ForesightQuery } from './foresight-query.ts';
+import { qualityKind } from './quality/index.ts';
 import type { QueryKind } from './query-kind.ts';
 
 /** The first is what a new query is, and one that names no type. */
-export const QUERY_KINDS = [forecastKind] as unknown as readonly QueryKind[];
+export const QUERY_KINDS = [forecastKind, qualityKind] as unknown as readonly QueryKind[];
 
 export const kindNamed = (type: string | undefined): QueryKind | undefined =>
   type ? QUERY_KINDS.find(kind => kind.type === type) : QUERY_KINDS[0];

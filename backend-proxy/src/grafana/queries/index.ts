@@ -1,5 +1,6 @@
 // The query types of the data source. This is the full list: a type that is not in it is not answered.
 import { forecastQuery } from './forecast/index.ts';
+import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
 import { querySources } from './sources.ts';
 
@@ -8,5 +9,6 @@ export { parseModel, readQuery } from './read-query.ts';
 
 export function queryTypes(deps: QueryDeps): readonly QueryType[] {
   const sources = querySources(deps);
-  return [forecastQuery(deps, sources)] as unknown as readonly QueryType[];
+  const types = [forecastQuery(deps, sources), qualityQuery(deps)];
+  return types as unknown as readonly QueryType[];
 }

@@ -8,6 +8,7 @@ export interface SeriesState {
   readonly labels: Labels;
   readonly unit: string | null;
   readonly time_kind: 'time' | 'index';
+  readonly first_ts: Date | null;
   readonly last_ts: Date | null;
   /** Text; another one after every write of points. */
   readonly data_version: string;
@@ -15,23 +16,36 @@ export interface SeriesState {
   readonly forecast_version: string | null;
 }
 
-/** Series of the metric that have all these labels, in the order of ids. */
+const STATES = `select s.id, s.metric, s.labels, s.unit, s.time_kind, s.first_ts, s.last_ts, s.updated_at::text as data_version,
+    (select max(m.created_at)::text from analytics.ml_models m where m.series_id = s.id and m.is_active)
+      as forecast_version
+  from analytics.metric_series s`;
+
+/**
+ * Series of the metric that have all these labels, in the order of ids.
+ * @param metric undefined: of every metric
+ */
 export async function readSeriesStates(
   trx: StoreTrx,
   workspaceId: string,
-  metric: string,
+  metric: string | undefined,
   labels: Labels = {},
 ): Promise<SeriesState[]> {
-  const { rows } = await trx.client.query<SeriesState>({
-    // Asked with every refresh of every panel: planned once a connection.
-    name: 'series-states',
-    text: `select s.id, s.metric, s.labels, s.unit, s.time_kind, s.last_ts, s.updated_at::text as data_version,
-             (select max(m.created_at)::text from analytics.ml_models m where m.series_id = s.id and m.is_active)
-               as forecast_version
-           from analytics.metric_series s
-           where s.workspace_id = $1 and s.metric = $2 and s.labels @> $3::jsonb order by s.id`,
-    values: [workspaceId, metric, JSON.stringify(labels)],
-  });
+  const own = [workspaceId, JSON.stringify(labels)];
+  // Asked with every refresh of every panel: planned once a connection.
+  const { rows } = await trx.client.query<SeriesState>(
+    metric === undefined
+      ? {
+          name: 'series-states-of-all',
+          text: `${STATES} where s.workspace_id = $1 and s.labels @> $2::jsonb order by s.id`,
+          values: own,
+        }
+      : {
+          name: 'series-states',
+          text: `${STATES} where s.workspace_id = $1 and s.labels @> $2::jsonb and s.metric = $3 order by s.id`,
+          values: [...own, metric],
+        },
+  );
   return rows;
 }
 

@@ -14,7 +14,7 @@ export interface ImportFacts {
   readonly counts: WriteCounts;
 }
 
-type StoredImport = Omit<ImportAnswer, 'repeated' | 'run_id'>;
+export type StoredImport = Omit<ImportAnswer, 'repeated' | 'run_id'>;
 
 const columns = `id, metric, file_name, encode(sha256, 'hex') as sha256, bytes::float8 as bytes, rows::float8 as rows,
   missing::float8 as missing, created_at, options,
@@ -82,10 +82,27 @@ export async function wasTrained(trx: StoreTrx, importId: string): Promise<boole
   return rows.length > 0;
 }
 
-export async function listImports(trx: StoreTrx, workspaceId: string): Promise<StoredImport[]> {
+export interface ImportFilter {
+  /** Epoch ms, both included; absent: no limit. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly metric?: string | undefined;
+}
+
+/** Newest first. */
+export async function listImports(
+  trx: StoreTrx,
+  workspaceId: string,
+  { from, to, metric }: ImportFilter = {},
+  most = 1000,
+): Promise<StoredImport[]> {
+  const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
   const { rows } = await trx.client.query<Row>(
-    `select ${columns} from analytics.import_file where workspace_id = $1 order by created_at desc limit 1000`,
-    [workspaceId],
+    `select ${columns} from analytics.import_file
+     where workspace_id = $1 and ($2::timestamptz is null or created_at >= $2)
+       and ($3::timestamptz is null or created_at <= $3) and ($4::text is null or metric = $4)
+     order by created_at desc limit $5`,
+    [workspaceId, at(from), at(to), metric ?? null, most],
   );
   return rows.map(stored);
 }

@@ -1,3 +1,3 @@
 // Reads files of metric points into the store, and remembers what was read.
-export { listImports } from './import.repository.ts';
+export { type ImportFilter, listImports, type StoredImport } from './import.repository.ts';
 export { type ImportOptions, type ImportRequest, INDEX_START, importFile } from './import-file.ts';

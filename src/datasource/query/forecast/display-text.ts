@@ -1,11 +1,12 @@
 // A query in one line, for lists of queries and collapsed rows.
 import { levelText } from '../../settings.ts';
+import { matchersText } from '../matchers-text.ts';
 import type { ForecastQuery } from './forecast-query.ts';
 
 /** requests{service="api"} sum by (region), 48 steps, 80%, 95%, drift */
 export function displayText({
   metric,
-  labels = [],
+  labels,
   groupBy,
   hierarchy = [],
   horizon,
@@ -13,7 +14,6 @@ export function displayText({
   model,
   roles = [],
 }: ForecastQuery): string {
-  const matchers = labels.map(({ name, op, value }) => `${name}${op}${JSON.stringify(value)}`).join(', ');
   const sum = groupBy === undefined ? '' : groupBy.length === 0 ? ' sum' : ` sum by (${groupBy.join(', ')})`;
   const extras = [
     ...(hierarchy.length === 0 ? [] : [`adding up by ${hierarchy.join(', ')}`]),
@@ -23,5 +23,5 @@ export function displayText({
     ...(roles.length === 0 ? [] : [`only ${roles.join(' and ')}`]),
   ];
   if (metric === '') return '';
-  return [`${metric}${matchers ? `{${matchers}}` : ''}${sum}`, ...extras].join(', ');
+  return [`${metric}${matchersText(labels)}${sum}`, ...extras].join(', ');
 }

@@ -3,4 +3,5 @@ export { bucketed } from './buckets.ts';
 export { type Chosen, choose } from './choose-series.ts';
 export { type Found, findChosen } from './find-series.ts';
 export { type Histories, histories } from './history.ts';
+export { compileMatchers } from './matchers.ts';
 export { seriesTitles } from './titles.ts';

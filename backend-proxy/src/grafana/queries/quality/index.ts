@@ -1,0 +1,2 @@
+// The quality query: how complete and fresh what is stored is.
+export { qualityQuery } from './quality.query.ts';
