@@ -115,7 +115,7 @@ describe('a forecast that is computed', () => {
     [{ time_zone: 'Mars/Base' }, /no time zone 'Mars\/Base'/],
     [{ holidays: ['DE-BX'] }, /no holiday calendar 'DE-BX'; near: .*Fix: see the list/],
     [{ events: [{ name: 'Sale', from: '27.11.2026' }] }, /event 'Sale': there is no such time as 27\.11\.2026/],
-    [{ regressors: [1] }, /regressors\.0 must be string/],
+    [{ regressors: [1] }, /regressors\.0 must be a text/],
     [{ bounds: { least: 1 } }, /bounds/],
   ])('is an error of its query where %j cannot be meant', async (options, message) => {
     const { A } = await grafana.query([{ model: { ...QUERY, ...options } }]);

@@ -50,7 +50,12 @@ describe('questions and their errors', () => {
       /RE2/,
     ],
     ['an unknown model', { model: { metric: 'requests', model: 'oracle' } }, 400, /model/],
-    ['a horizon of a million', { model: { metric: 'requests', horizon: 1e6 } }, 400, /horizon must be <= 10000/],
+    [
+      'a horizon of a million',
+      { model: { metric: 'requests', horizon: 1e6 } },
+      400,
+      /horizon must be 10000 or less, not 1000000/,
+    ],
   ])('says what is wrong with %s', async (_, ask, status, expected) => {
     const { A } = await grafana.query([ask]);
     expect(A).toMatchObject({ status, frames: [] });
