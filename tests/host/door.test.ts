@@ -1,7 +1,8 @@
+import { changesChannel } from '@foresight/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeGrafana, type ResourceAnswer } from './fake-grafana.ts';
 import { startPlugin } from './plugin-process.ts';
-import { type HostService, hostService, hourly } from './service.ts';
+import { type HostService, hostService, hourly, THIS_HOUR } from './service.ts';
 
 let service: HostService;
 let grafana: FakeGrafana;
@@ -203,6 +204,31 @@ describe('live channels', () => {
     expect(packets[0]!.schema).toEqual(first.schema);
     expect(packets.slice(1).every(packet => packet.schema === undefined)).toBe(true);
     expect(packets.at(-1)!.data.values.slice(1)).toEqual([['done'], [2], [2], [0], [0]]);
+  });
+
+  it('tell of new points and of new forecasts of a metric', async () => {
+    const path = changesChannel('requests')!;
+    expect((await subscribe(path)).status).toBe('OK');
+    const stream = grafana.runStream(path);
+    const packets = stream[Symbol.asyncIterator]();
+    const next = async () => {
+      const { value } = await packets.next();
+      return (JSON.parse(value.data.toString()) as Packet).data.values[1];
+    };
+    // The first one says that listening has begun.
+    expect(await next()).toEqual(['requests']);
+    await service.push('requests', [{ labels: { service: 'api' }, ts: [THIS_HOUR], value: [1] }]);
+    expect(await next()).toEqual(['requests']);
+    await newRun();
+    expect(await next()).toEqual(['requests']);
+    stream.on('error', () => undefined);
+    stream.cancel();
+  });
+
+  it('are not found for a metric of another workspace, or of none', async () => {
+    expect((await subscribe(changesChannel('requests')!, { token: service.tokens.other })).status).toBe('NOT_FOUND');
+    expect((await subscribe(changesChannel('nothing')!)).status).toBe('NOT_FOUND');
+    expect((await subscribe('changes/*')).status).toBe('NOT_FOUND');
   });
 
   it.each(['runs/', 'runs/1', 'runs/00000000-0000-4000-8000-000000000000', 'metrics', ''])(

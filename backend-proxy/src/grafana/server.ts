@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { ForesightError } from '@foresight/contracts';
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
 import type { Api } from '../api/index.ts';
+import type { Changes } from '../platform/changes.ts';
 import type { Config } from '../platform/config/index.ts';
 import { frameEncoder } from './frames/index.ts';
 import { definitionOf, type ServiceName } from './protocol/index.ts';
@@ -17,6 +18,7 @@ import { streamService } from './services/stream.service.ts';
 
 export interface GrafanaDeps extends QueryDeps {
   readonly api: Api;
+  readonly changes: Changes;
   readonly version: string;
 }
 

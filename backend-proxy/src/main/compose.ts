@@ -5,6 +5,7 @@ import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
 import { createGrafanaServer, type GrafanaServer } from '../grafana/index.ts';
 import { registerJobs } from '../jobs/index.ts';
+import { openChanges } from '../platform/changes.ts';
 import type { Config } from '../platform/config/index.ts';
 import { openDb } from '../platform/db.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -99,7 +100,9 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     logger,
   );
   undo.push(() => closeWithin(graceLeft(), api));
-  const grafana = createGrafanaServer({ store, pool, metrics, config, logger, api, version: VERSION, now });
+  const changes = openChanges({ url, logger });
+  undo.push(() => changes.close());
+  const grafana = createGrafanaServer({ store, pool, metrics, config, logger, api, changes, version: VERSION, now });
   undo.push(() => grafana.close(Math.min(graceLeft(), GOODBYE_MS)));
 
   let stopped: Promise<void> | undefined;

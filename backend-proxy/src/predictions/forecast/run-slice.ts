@@ -13,6 +13,7 @@ import type { Metrics } from '../../platform/metrics.ts';
 import type { WorkerPool } from '../../platform/worker-pool.ts';
 import {
   insertRunItem,
+  notifyChanged,
   type Run,
   type RunItem,
   readPoints,
@@ -140,6 +141,7 @@ export async function saveSlice(
       }
       await insertRunItem(trx, workspaceId, run.id, itemOf(series, answer));
     }
+    await notifyChanged(trx, workspaceId, run.question.metric);
   });
   for (const { series, answer } of outcomes) {
     const item = itemOf(series, answer);

@@ -1,5 +1,6 @@
 // Writes points: those before today into packed chunks, today's as rows. Last value wins.
 import type { WriteCounts } from '@foresight/contracts';
+import { CHANGES } from '../../platform/changes.ts';
 import type { StoreTrx } from '../tables.ts';
 import { decodeChunk, encodeChunk, type Points } from './chunk-codec.ts';
 import { between, mergeAll, mergePoints, NO_POINTS, runFromRows } from './merge-points.ts';
@@ -87,11 +88,14 @@ export async function appendPoints(trx: StoreTrx, workspaceId: string, batch: re
 async function updateSpan(trx: StoreTrx, batch: readonly SeriesPoints[]): Promise<void> {
   const filled = batch.filter(hasPoints);
   await trx.client.query(
-    `update analytics.metric_series s
-     set first_ts = least(s.first_ts, u.first), last_ts = greatest(s.last_ts, u.last), updated_at = clock_timestamp()
-     from unnest($1::bigint[], $2::float8[], $3::float8[]) as t(id, first_ms, last_ms),
-          lateral (select analytics.at_ms(first_ms) as first, analytics.at_ms(last_ms) as last) u
-     where s.id = t.id`,
+    `with written as (
+       update analytics.metric_series s
+       set first_ts = least(s.first_ts, u.first), last_ts = greatest(s.last_ts, u.last), updated_at = clock_timestamp()
+       from unnest($1::bigint[], $2::float8[], $3::float8[]) as t(id, first_ms, last_ms),
+            lateral (select analytics.at_ms(first_ms) as first, analytics.at_ms(last_ms) as last) u
+       where s.id = t.id returning s.workspace_id, s.metric)
+     select pg_notify('${CHANGES}', workspace_id || '/' || metric)
+     from (select distinct workspace_id, metric from written) changed`,
     [filled.map(s => s.id), filled.map(s => s.points.ts[0]), filled.map(s => s.points.ts.at(-1))],
   );
 }
