@@ -13,10 +13,11 @@ import type {
   ScopedVars,
   TestDataSourceResponse,
 } from '@grafana/data';
-import { config, DataSourceWithBackend, getTemplateSrv, HealthCheckError } from '@grafana/runtime';
+import { config, DataSourceWithBackend, getGrafanaLiveSrv, getTemplateSrv, HealthCheckError } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 import { askHealth, type Resources, resources } from '../shared/service/index.ts';
 import { inWords, refused, withErrors } from './errors.ts';
+import { liveAnswers } from './live/index.ts';
 import { type ForesightQuery, interpolate, kindOf, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
 import type { Settings } from './settings.ts';
 import { tagKeys, tagValues } from './tags.ts';
@@ -53,6 +54,16 @@ export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> 
   }
 
   override query(request: DataQueryRequest<ForesightQuery>): Observable<DataQueryResponse> {
+    const metrics = this.metricsOf(
+      request.targets.filter(({ live, hide }) => live && !hide),
+      request.scopedVars,
+    );
+    // A public dashboard is not let into the channels of a data source.
+    if (metrics.length === 0 || config.publicDashboardAccessToken) return this.answers(request);
+    return liveAnswers(request, metrics, again => this.answers(again), { live: getGrafanaLiveSrv(), uid: this.uid });
+  }
+
+  private answers(request: DataQueryRequest<ForesightQuery>): Observable<DataQueryResponse> {
     // A public dashboard does not know its queries: Grafana's server does.
     if (config.publicDashboardAccessToken) return super.query(request);
     const errors = request.targets.flatMap(query => refused(query, this.problemsOf(query, request)));
@@ -95,8 +106,8 @@ export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> 
     return tagValues(this.ask, this.metricsOf(queries), key);
   }
 
-  private metricsOf(queries: readonly ForesightQuery[]): string[] {
-    return [...new Set(queries.flatMap(query => this.applyTemplateVariables(query, {}).metric || []))];
+  private metricsOf(queries: readonly ForesightQuery[], scopedVars: ScopedVars = {}): string[] {
+    return [...new Set(queries.flatMap(query => this.applyTemplateVariables(query, scopedVars).metric || []))];
   }
 
   /** What Save & test shows. @throws {object} what Grafana's settings page takes for a failed test */

@@ -8,6 +8,7 @@ export const TEST_IDS = {
     root: 'foresight-query-editor',
     unknown: 'foresight-query-unknown',
     kind: 'foresight-query-kind',
+    live: 'foresight-query-live',
     qualityShow: 'foresight-query-quality-show',
     qualityStat: 'foresight-query-quality-stat',
     metric: 'foresight-query-metric',
@@ -68,5 +69,8 @@ export const TEST_IDS = {
     table: 'foresight-series-table',
     notice: 'foresight-notice',
     state: 'foresight-state',
+    replay: 'foresight-replay',
+    replayButton: 'foresight-replay-button',
+    replayTrack: 'foresight-replay-track',
   },
 } as const;

@@ -10,4 +10,6 @@ export const GRAFANA_QUERY_FIELDS = [
   'queryCachingTTL',
   'key',
   'timeRange',
+  // Ours, for the browser alone: ask again when the metric changes.
+  'live',
 ] as const;

@@ -6,6 +6,7 @@ import type { EditorProps } from './editor-props.ts';
 import { Help } from './Help.tsx';
 import { KindField } from './KindField.tsx';
 import { editorOf } from './kind-editors.ts';
+import { LiveField } from './LiveField.tsx';
 import { isAlerting } from './template-variables.ts';
 import { useChange } from './use-change.ts';
 import { VariablesNote } from './VariablesNote.tsx';
@@ -32,7 +33,10 @@ function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQu
   return (
     <div data-testid={TEST_IDS.queryEditor.root}>
       <Stack direction="column" gap={1}>
-        <KindField query={query} onChange={replace} />
+        <Stack direction="row" gap={1} wrap="wrap" alignItems="flex-start">
+          <KindField query={query} onChange={replace} />
+          {isAlerting(app) || query.metric === undefined ? null : <LiveField live={query.live} change={change} />}
+        </Stack>
         <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />
         {isAlerting(app) && datasource.targetContainsTemplate(query) ? <VariablesNote /> : null}
         <Help>

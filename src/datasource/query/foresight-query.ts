@@ -7,6 +7,8 @@ export interface ForesightQuery extends DataQuery, Partial<SeriesChoice> {
   queryType: string;
   version: number;
   hierarchy?: string[];
+  /** Ask again when the metric changes. */
+  live?: boolean;
 }
 
 /** The query with some members changed; those that became undefined are taken off, so that files stay short. */

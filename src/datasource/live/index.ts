@@ -1,0 +1,2 @@
+// Answers that keep up with the data.
+export { liveAnswers } from './live-answers.ts';
