@@ -8,6 +8,7 @@ export * from './problem/index.ts';
 export * from './quality/index.ts';
 export * from './query/index.ts';
 export * from './run/index.ts';
+export * from './scenario/index.ts';
 export * from './status/index.ts';
 export * from './token/index.ts';
 export * from './whatif/index.ts';

@@ -20,6 +20,8 @@ export const MOMENT =
   '^(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?(Z|[+-]\\d{2}:?\\d{2})?)?$';
 /** Limits and goals of one query. */
 export const MOST_THRESHOLDS = 10;
+/** Adjustments of one scenario. */
+export const MOST_ADJUSTMENTS = 100;
 /** Labels of a hierarchy. */
 export const MOST_HIERARCHY = 5;
 /** A name of a metric, as a regular expression. */

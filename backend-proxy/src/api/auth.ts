@@ -1,7 +1,7 @@
 // Who may call: a bearer token gives a workspace and a right; every route states the right it needs.
 import { ForesightError, RIGHTS, type Right } from '@foresight/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Caller, callerOf, type Store } from '../store/index.ts';
+import { type Caller, callerOf, type Store, type StoreTrx, tokenName } from '../store/index.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,6 +16,9 @@ declare module 'fastify' {
 /** Lowers the right of one request, as Grafana does for a user's role. Whoever sends it can only lose by it. */
 export const RIGHT_CAP_HEADER = 'foresight-right-at-most';
 
+/** Login of the person in Grafana for whom a call is made, in percent-encoding. It names who changed something; it gives no right. */
+export const USER_HEADER = 'foresight-user';
+
 /** admin may do all, write may read. */
 export function allows(has: Right, needs: Right): boolean {
   return RIGHTS.indexOf(has) >= RIGHTS.indexOf(needs);
@@ -25,6 +28,23 @@ export function allows(has: Right, needs: Right): boolean {
 export function callerIn(request: FastifyRequest): Caller {
   if (!request.caller) throw new ForesightError('unauthorized', 'this route needs a token');
   return request.caller;
+}
+
+/** Who is told to have changed something: the login in Grafana, else the name of the token. */
+export async function callerName(trx: StoreTrx, request: FastifyRequest): Promise<string> {
+  const { [USER_HEADER]: user } = request.headers;
+  if (typeof user === 'string' && user !== '') return decoded(user).slice(0, LONGEST_USER);
+  return tokenName(trx, callerIn(request).tokenId);
+}
+
+const LONGEST_USER = 200;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).replaceAll('\0', '');
+  } catch {
+    return text;
+  }
 }
 
 /** Checks every request before its body is read. */

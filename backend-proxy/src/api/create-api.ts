@@ -18,6 +18,7 @@ import { predictionRoutes } from './prediction.route.ts';
 import { answerProblems, problemOfFramework } from './problems.ts';
 import { qualityRoutes } from './quality.route.ts';
 import { runRoutes } from './run.route.ts';
+import { scenarioRoutes } from './scenario.route.ts';
 import { statusRoutes } from './status.route.ts';
 import { tokenRoutes } from './token.route.ts';
 import { checkStrictly } from './validation.ts';
@@ -39,6 +40,7 @@ const ROUTES: readonly Routes[] = [
   tokenRoutes,
   predictionRoutes,
   whatIfRoutes,
+  scenarioRoutes,
 ];
 
 /** Builds the application, ready to listen or to be called with `inject`. */

@@ -1,6 +1,6 @@
 // What-if: stored forecasts with adjustments, beside the base. Two addresses, one handler.
 import { WhatIfAnswer, WhatIfBody } from '@foresight/contracts';
-import { applyAdjustments } from '../predictions/whatif/index.ts';
+import { applyAdjustments, checkAdjustments } from '../predictions/whatif/index.ts';
 import type { Api, ApiDeps, Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { storedForecasts } from './forecast.handler.ts';
@@ -10,10 +10,7 @@ import { timeFrom } from './time-query.ts';
 /** @throws {ForesightError} forecast_not_found for a metric without a stored forecast that reaches so far */
 async function whatIf(deps: ApiDeps, caller: ReturnType<typeof callerIn>, body: WhatIfBody): Promise<WhatIfAnswer> {
   const { base_scenario: { as_of, horizon } = {}, adjustments, metrics } = body;
-  for (const { from, to } of adjustments) {
-    if (from !== undefined) timeFrom(from, 'from');
-    if (to !== undefined) timeFrom(to, 'to');
-  }
+  checkAdjustments(adjustments);
   const asOf = as_of === undefined ? {} : { asOf: new Date(timeFrom(as_of, 'as_of')) };
   const forecasts = await Promise.all(
     metrics.map(metric => storedForecasts(deps, caller, { metric, ...asOf, ...(horizon ? { horizon } : {}) })),

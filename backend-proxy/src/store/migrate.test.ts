@@ -86,6 +86,18 @@ const COLUMNS: { [T in keyof Tables]: (keyof Tables[T])[] } = {
     'created_at',
     'last_used_at',
   ],
+  'analytics.scenario': [
+    'workspace_id',
+    'slug',
+    'name',
+    'description',
+    'adjustments',
+    'version',
+    'created_at',
+    'created_by',
+    'updated_at',
+    'updated_by',
+  ],
   'analytics.predictions': [
     'workspace_id',
     'prediction_type',

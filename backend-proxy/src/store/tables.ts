@@ -1,5 +1,5 @@
 // The tables of schema `analytics` as Kysely sees them. The truth is backend-proxy/migrations; a test compares the two.
-import type { ForecastQuestion, Problem, Right, RunStatus } from '@foresight/contracts';
+import type { ForecastQuestion, Problem, Right, RunStatus, WhatIfAdjustment } from '@foresight/contracts';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Db, Trx } from '../platform/db.ts';
 
@@ -120,6 +120,18 @@ export interface Tables {
     is_active: Generated<boolean>;
     created_at: Generated<Date>;
     last_used_at: Date | null;
+  };
+  'analytics.scenario': {
+    workspace_id: string;
+    slug: string;
+    name: string;
+    description: string | null;
+    adjustments: JSONColumnType<WhatIfAdjustment[], string, string>;
+    version: Generated<number>;
+    created_at: Generated<Date>;
+    created_by: string;
+    updated_at: Generated<Date>;
+    updated_by: string;
   };
   'analytics.predictions': {
     workspace_id: string;

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { Horizon, Labels, MetricName, Time } from '../common.schema.ts';
 import { IntervalSchema } from '../forecast/forecast.schema.ts';
+import { MOST_ADJUSTMENTS } from '../limits.ts';
 
 export const AdjustmentSchema = Type.Object(
   {
@@ -18,6 +19,8 @@ export const AdjustmentSchema = Type.Object(
 );
 export type WhatIfAdjustment = Static<typeof AdjustmentSchema>;
 
+export const Adjustments = Type.Array(AdjustmentSchema, { minItems: 1, maxItems: MOST_ADJUSTMENTS });
+
 export const WhatIfBody = Type.Object(
   {
     base_scenario: Type.Optional(
@@ -29,7 +32,7 @@ export const WhatIfBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    adjustments: Type.Array(AdjustmentSchema, { minItems: 1, maxItems: 100 }),
+    adjustments: Adjustments,
     metrics: Type.Array(MetricName, { minItems: 1, maxItems: 50, uniqueItems: true, description: 'Metrics to report' }),
   },
   { $id: 'WhatIfBody', additionalProperties: false },

@@ -1,7 +1,7 @@
 // Resource calls of the plugin's pages and editors, handed to the routes of the REST API under /api/v1: one API, one
 // permission check. Grafana's role caps the token's right.
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
-import { type Api, asForesightError, RIGHT_CAP_HEADER } from '../../api/index.ts';
+import { type Api, asForesightError, RIGHT_CAP_HEADER, USER_HEADER } from '../../api/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { streaming } from '../call.ts';
 import { rightOfRole, tokenOf } from '../identity.ts';
@@ -35,6 +35,7 @@ export function resourceService({ api, logger }: { api: Api; logger: Logger }): 
           ...forwarded(request.headers),
           authorization: `Bearer ${token}`,
           [RIGHT_CAP_HEADER]: rightOfRole(request.pluginContext),
+          [USER_HEADER]: encodeURIComponent(request.pluginContext?.user?.login ?? ''),
         },
         ...(request.body.length > 0 ? { payload: request.body } : {}),
         payloadAsStream: true,

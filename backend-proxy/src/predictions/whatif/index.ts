@@ -1,2 +1,3 @@
-// The what-if question: stored forecasts with adjustments, beside the base.
+// The what-if question: forecasts with adjustments, beside the base.
 export { applyAdjustments } from './apply-adjustments.ts';
+export { checkAdjustments } from './check-adjustments.ts';

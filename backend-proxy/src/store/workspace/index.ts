@@ -1,4 +1,4 @@
 // Workspaces and the tokens that open them.
 export { ensureGivenToken, type GivenToken } from './given-token.ts';
-export { type Caller, callerOf, createToken, listTokens, revokeToken } from './token.repository.ts';
+export { type Caller, callerOf, createToken, listTokens, revokeToken, tokenName } from './token.repository.ts';
 export { ensureWorkspace, type Workspace, workspaceById, workspaceBySlug } from './workspace.repository.ts';

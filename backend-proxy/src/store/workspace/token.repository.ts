@@ -61,6 +61,12 @@ export async function listTokens(trx: StoreTrx, workspaceId: string): Promise<To
   return rows.map(answer);
 }
 
+/** What a token is called; '' where it is none of the workspace. */
+export async function tokenName(trx: StoreTrx, id: string): Promise<string> {
+  const row = await trx.sql.selectFrom('analytics.api_token').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? '';
+}
+
 /** @returns false when there is no such token in the workspace */
 export async function revokeToken(trx: StoreTrx, workspaceId: string, id: string): Promise<boolean> {
   const done = await trx.sql

@@ -1,0 +1,8 @@
+// Saved scenarios.
+export {
+  changeScenario,
+  createScenario,
+  listScenarios,
+  removeScenario,
+  scenarioBySlug,
+} from './scenario.repository.ts';

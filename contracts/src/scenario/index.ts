@@ -1,0 +1,3 @@
+// The noun "scenario": adjustments of what is to come, under a name.
+export * from './scenario.schema.ts';
+export * from './scenario-slug.ts';
