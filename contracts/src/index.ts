@@ -1,5 +1,7 @@
 // The words both sides speak: schemas (TypeBox), types inferred from them, error codes. Imports nothing of ours.
 export * from './backtest/index.ts';
+export * from './breach/index.ts';
+export * from './capacity/index.ts';
 export * from './common.schema.ts';
 export * from './forecast/index.ts';
 export * from './limits.ts';

@@ -22,6 +22,8 @@ export const MOMENT =
 export const MOST_THRESHOLDS = 10;
 /** Adjustments of one scenario. */
 export const MOST_ADJUSTMENTS = 100;
+/** Days of the list of highest peaks. */
+export const MOST_PEAKS = 100;
 /** Labels of a hierarchy. */
 export const MOST_HIERARCHY = 5;
 /** A name of a metric, as a regular expression. */

@@ -126,8 +126,9 @@ function readField(field: Field, column: Vector): ReadField {
 }
 
 /** The int64 as they are: Go takes them as nanoseconds whatever unit is declared. */
-function rawTimes(column: Vector): bigint[] {
-  return column.data.flatMap(chunk => Array.from(chunk.values as BigInt64Array));
+function rawTimes(column: Vector): (bigint | null)[] {
+  const raw = column.data.flatMap(chunk => Array.from(chunk.values as BigInt64Array));
+  return raw.map((at, i) => (column.isValid(i) ? at : null));
 }
 
 function goType({ name, type }: Field): ReadField['type'] {

@@ -3,8 +3,14 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Logger } from './logger.ts';
 
-export interface WorkerPool<Task, Result> {
+/** Does tasks of one kind in worker threads. */
+export interface TaskRunner<Task, Result> {
   run(task: Task, signal?: AbortSignal): Promise<Result>;
+}
+
+export interface WorkerPool<Task, Result> extends TaskRunner<Task, Result> {
+  /** The same threads, for tasks of another module of the same form. */
+  running<T, R>(file: URL): TaskRunner<T, R>;
   readonly threads: number;
   close(): Promise<void>;
 }
@@ -27,6 +33,11 @@ export function openWorkerPool<Task, Result>(file: URL, threads: number, logger:
   return {
     threads: maxThreads,
     run: (task, signal) => pool.run(task, signal ? { signal } : {}),
+    running: <T, R>(other: URL) => ({
+      // The pool's own types are those of its first module; what another takes and gives is that one's affair.
+      run: async (task: T, signal?: AbortSignal) =>
+        (await pool.run(task as never, { filename: other.href, ...(signal ? { signal } : {}) })) as unknown as R,
+    }),
     close: () => pool.destroy(),
   };
 }

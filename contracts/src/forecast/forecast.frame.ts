@@ -49,6 +49,8 @@ export interface ForecastFrameCustom {
   readonly source: 'ledger' | 'computed';
   /** Of each limit and goal of the query, in its order. */
   readonly crossings?: readonly Crossing[];
+  /** Why they are not known: the forecast has run out, or the data stopped. */
+  readonly crossings_refusal?: string;
   /** ISO time that was asked for, where the answer is a replay of the ledger. */
   readonly as_of?: string;
 }

@@ -29,4 +29,9 @@ export interface Crossing {
   readonly p50: string | null;
   readonly p75: string | null;
   readonly p90: string | null;
+  /** The last value is beyond it already; the probability is that of the steps to come. Absent: it is not. */
+  readonly beyond_now?: true;
 }
+
+/** What a threshold is called among labels: its name, else "above 50000". */
+export const thresholdText = ({ name, direction, value }: Threshold): string => name ?? `${direction} ${value}`;

@@ -14,7 +14,7 @@ import {
   tableToIPC,
   Utf8,
 } from 'apache-arrow';
-import { type FieldSpec, type FrameSpec, wireMeta } from './frame-spec.ts';
+import { type FieldSpec, type FrameSpec, isNullable, wireMeta } from './frame-spec.ts';
 
 /**
  * @param refId which question of the request this answers
@@ -35,18 +35,30 @@ export function encodeArrow(frame: FrameSpec, refId: string): Uint8Array {
 }
 
 /** The nullable flag decides Go's type: a time or number that may be null is another type to Grafana. */
-function field({ name, labels, config, type }: FieldSpec, arrow: Data['type']): Field {
+function field(spec: FieldSpec, arrow: Data['type']): Field {
+  const { name, labels, config } = spec;
   const meta = new Map<string, string>();
   if (labels) meta.set('labels', JSON.stringify(labels));
   if (config) meta.set('config', JSON.stringify(config));
-  return new Field(name, arrow, type === 'string', meta);
+  return new Field(name, arrow, isNullable(spec), meta);
 }
 
 function column(spec: FieldSpec): Data {
   if (spec.type === 'string') return textColumn(spec.values);
-  const length = spec.values.length;
-  if (spec.type === 'number') return makeData({ type: new Float64(), length, nullCount: 0, data: spec.values });
-  return makeData({ type: new TimestampNanosecond(), length, nullCount: 0, data: nanoseconds(spec.values) });
+  const head = { length: spec.values.length, ...validity(spec.values, spec.nullable === true) };
+  if (spec.type === 'number') return makeData({ type: new Float64(), ...head, data: spec.values });
+  return makeData({ type: new TimestampNanosecond(), ...head, data: nanoseconds(spec.values, spec.nullable === true) });
+}
+
+/** A bit a cell, the lowest first: 1 where it is not empty. */
+function validity(values: Float64Array, nullable: boolean): { nullCount: number; nullBitmap?: Uint8Array } {
+  const nullCount = nullable ? values.filter(v => Number.isNaN(v)).length : 0;
+  if (nullCount === 0) return { nullCount };
+  const nullBitmap = new Uint8Array(Math.ceil(values.length / 8));
+  values.forEach((v, i) => {
+    if (!Number.isNaN(v)) nullBitmap[i >> 3]! |= 1 << (i & 7);
+  });
+  return { nullCount, nullBitmap };
 }
 
 /** Utf8 by name: left to itself, the library picks a dictionary, which Grafana cannot read. */
@@ -60,10 +72,11 @@ const NS_PER_MS = 1_000_000;
 /** ±2^63 ns: September 1677 to April 2262. */
 const LAST_MS = 9_223_372_036_854;
 
-function nanoseconds(ms: Float64Array): BigInt64Array {
+function nanoseconds(ms: Float64Array, nullable: boolean): BigInt64Array {
   const out = new BigInt64Array(ms.length);
   for (let i = 0; i < ms.length; i++) {
     const at = ms[i]!;
+    if (nullable && Number.isNaN(at)) continue;
     if (!(Math.abs(at) < LAST_MS)) throw outOfTime(at);
     const whole = Math.floor(at);
     const rest = whole === at ? 0 : Math.round((at - whole) * NS_PER_MS);

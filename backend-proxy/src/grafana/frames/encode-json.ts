@@ -1,5 +1,5 @@
 // A frame as JSON, the form of live channels.
-import { type FieldSpec, type FrameSpec, wireMeta } from './frame-spec.ts';
+import { type FieldSpec, type FrameSpec, isNullable, wireMeta } from './frame-spec.ts';
 
 /** Go's name of a column's type, by which Grafana decodes it. */
 const GO_TYPES = { time: 'time.Time', number: 'float64', string: 'string' } as const;
@@ -12,10 +12,10 @@ export function encodeJson(frame: FrameSpec, { schema }: { readonly schema: bool
   return Buffer.from(JSON.stringify(schema ? { schema: head, data } : { data }));
 }
 
-const fieldSchema = ({ name, type, labels, config }: FieldSpec) => ({
-  name,
-  type,
-  typeInfo: { frame: GO_TYPES[type], nullable: type === 'string' },
-  ...(labels ? { labels } : {}),
-  ...(config ? { config } : {}),
+const fieldSchema = (spec: FieldSpec) => ({
+  name: spec.name,
+  type: spec.type,
+  typeInfo: { frame: GO_TYPES[spec.type], nullable: isNullable(spec) },
+  ...(spec.labels ? { labels: spec.labels } : {}),
+  ...(spec.config ? { config: spec.config } : {}),
 });

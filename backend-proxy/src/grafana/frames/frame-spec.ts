@@ -35,11 +35,14 @@ interface FieldHead {
   readonly config?: FieldConfig;
 }
 
-/** Times are epoch milliseconds, never empty; numbers are never null (NaN is a number); texts may be null. */
+/**
+ * Times are epoch milliseconds. Times and numbers are never empty (NaN is a number), unless the column is `nullable`: then
+ * NaN is an empty cell. Of a nullable number a rule takes an empty cell as "no data"; times may be it in tables only.
+ * Texts may be null.
+ */
 export type FieldSpec = FieldHead &
   (
-    | { readonly type: 'time'; readonly values: Float64Array }
-    | { readonly type: 'number'; readonly values: Float64Array }
+    | { readonly type: 'time' | 'number'; readonly values: Float64Array; readonly nullable?: boolean }
     | { readonly type: 'string'; readonly values: readonly (string | null)[] }
   );
 
@@ -57,3 +60,5 @@ export const TYPE_VERSION = [0, 1] as const;
 
 /** `meta` as it stands on the wire. */
 export const wireMeta = (meta: FrameMeta): object => ({ ...meta, typeVersion: TYPE_VERSION });
+
+export const isNullable = (spec: FieldSpec): boolean => spec.type === 'string' || spec.nullable === true;

@@ -9,8 +9,8 @@ export interface NumericColumn {
 
 export interface NumericRow {
   readonly labels: Readonly<Record<string, string>>;
-  /** By name of the column. */
-  readonly values: Readonly<Record<string, number>>;
+  /** By name of the column. Absent: not known, an empty cell, which is "no data" for that instance of a rule. */
+  readonly values: Readonly<Record<string, number | undefined>>;
 }
 
 interface Options {
@@ -47,7 +47,8 @@ export function numericLong({ name, now, columns, rows, notices = [], custom }: 
     ...columns.map(({ name: column, config }) => ({
       name: column,
       type: 'number' as const,
-      values: Float64Array.from(rows, row => row.values[column]!),
+      values: Float64Array.from(rows, row => row.values[column] ?? Number.NaN),
+      ...(rows.some(row => row.values[column] === undefined) ? { nullable: true } : {}),
       ...(config ? { config } : {}),
     })),
   ];

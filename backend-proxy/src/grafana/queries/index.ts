@@ -1,4 +1,5 @@
 // The query types of the data source. This is the full list: a type that is not in it is not answered.
+import { breachQuery } from './breach/index.ts';
 import { forecastQuery } from './forecast/index.ts';
 import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
@@ -9,6 +10,6 @@ export { parseModel, readQuery } from './read-query.ts';
 
 export function queryTypes(deps: QueryDeps): readonly QueryType[] {
   const sources = querySources(deps);
-  const types = [forecastQuery(deps, sources), qualityQuery(deps)];
+  const types = [forecastQuery(deps, sources), breachQuery(deps, sources), qualityQuery(deps)];
   return types as unknown as readonly QueryType[];
 }

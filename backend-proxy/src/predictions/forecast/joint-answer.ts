@@ -1,5 +1,6 @@
 // What is asked beside point and bands: chances of crossing limits, and what the forecast is made of.
 import { type Component, crossing, crossingStep, type Fitted, type Limit } from '@foresight/models';
+import { drawPaths } from '../futures/index.ts';
 
 export interface JointQuestion {
   /** In the units of the data. */
@@ -34,13 +35,8 @@ export function jointAnswer(fitted: Fitted, time: Float64Array, { limits = [], e
   };
 }
 
-/** Long horizons get fewer paths: as many values as memory is for. */
-const MOST_VALUES = 4_000_000;
-const PATHS = 2000;
-
 function breachesOf(fitted: Fitted, time: Float64Array, limits: readonly Limit[]): Breach[] {
-  const count = Math.min(PATHS, Math.floor(MOST_VALUES / time.length));
-  const paths = fitted.paths(time.length, { count });
+  const paths = drawPaths(fitted, time.length);
   return limits.map(limit => {
     const crossed = crossing(paths, limit);
     const at = (probability: number) => {

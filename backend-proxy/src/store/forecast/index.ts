@@ -1,4 +1,5 @@
 // Forecasts in the store: artefacts, model versions and the ledger.
+export { type ArtifactName, readArtifacts } from './artifact.read-model.ts';
 export { type ForecastFilter, readForecasts, readModels } from './forecast.read-model.ts';
 export { type NewForecast, saveForecast, versionOf } from './forecast.repository.ts';
 export { firstIssued, type MomentFilter, readMoments } from './moments.read-model.ts';

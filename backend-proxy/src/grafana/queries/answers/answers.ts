@@ -1,6 +1,7 @@
 // The forecast of each chosen series: from the ledger where it answers the question, else computed.
 import { ForesightError } from '@foresight/contracts';
 import type { Reconciliation } from '@foresight/models/hierarchy';
+import { abreast } from '../abreast.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
 import type { Chosen, Histories } from '../series/index.ts';
 import type { Answer, Refused } from './answer.ts';
@@ -32,8 +33,6 @@ export interface Answers {
 
 /** One query computes no more than this: a panel is no training run. */
 const MOST_COMPUTED = 100;
-/** At once, for one query: as many as keep the threads at work. */
-const ABREAST = 4;
 
 /** @param limit bytes that each of both memories may keep */
 export function answers(deps: QueryDeps, histories: Histories, limit: number): Answers {
@@ -76,11 +75,3 @@ const tooMany = (series: number) =>
       fix: 'train them first (POST /api/v1/forecasts), narrow the labels, or sum series with groupBy',
     },
   );
-
-async function abreast<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const lane = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: ABREAST }, lane));
-}

@@ -143,12 +143,13 @@ function toAnswer(
     time,
     point,
     intervals,
+    artifact: made.artifact,
     pastErrors,
   };
 }
 
 function bytesOf(made: Answer | Refused): number {
-  return (
-    1_000 + (made.ok ? 8 * made.time.length * (2 + 2 * made.intervals.length + (made.pastErrors?.length ?? 0)) : 0)
-  );
+  if (!made.ok) return 1_000;
+  const { time, intervals, pastErrors = [], artifact } = made;
+  return 1_000 + 8 * time.length * (2 + 2 * intervals.length + pastErrors.length) + (artifact?.byteLength ?? 0);
 }

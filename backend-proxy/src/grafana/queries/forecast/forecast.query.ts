@@ -22,11 +22,10 @@ import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
 import { type Chosen, findChosen, seriesTitles } from '../series/index.ts';
 import type { QuerySources } from '../sources.ts';
 import { framesOf, nothing } from './forecast-frames.ts';
+import { withCrossings } from './with-crossings.ts';
 
-export function forecastQuery(
-  deps: QueryDeps,
-  { histories, answers }: QuerySources,
-): QueryType<typeof ForecastQueryOptions> {
+export function forecastQuery(deps: QueryDeps, sources: QuerySources): QueryType<typeof ForecastQueryOptions> {
+  const { histories, answers } = sources;
   return {
     type: FORECAST_QUERY_TYPE,
     schema: ForecastQueryOptions,
@@ -37,7 +36,10 @@ export function forecastQuery(
       const found = await abortable(find(deps, context, query), context.signal);
       const { chosen, why } = found;
       if (chosen.length === 0) return [nothing(query.metric, why)];
-      const answered = await answer(answers, context, query, found, question);
+      const plain = await answer(answers, context, query, found, question);
+      const { limits, asOf } = query;
+      const now = asOf === undefined ? deps.now().getTime() : momentOf(asOf);
+      const answered = limits ? await withCrossings(sources, context, chosen, plain, { limits, now }) : plain;
       const points = await abortable(histories.within(context.caller, chosen, context.range), context.signal);
       const titles = seriesTitles(chosen);
       const frames = chosen.flatMap((series, i) =>

@@ -1,0 +1,3 @@
+// Possible futures of the series of a query: chances of crossing limits, extremes, peaks.
+export { type Asked, type AskFutures, futures } from './futures.ts';
+export { type Outlook, type OutlookQuestion, outlooks } from './outlooks.ts';

@@ -1,0 +1,16 @@
+// Questions about possible futures of one series, answered from its fitted model: stored or just made, the same numbers.
+export {
+  askFutures,
+  type Futures,
+  type FuturesQuestion,
+  type FuturesTask,
+  type LimitCrossing,
+  type Range3,
+} from './ask-futures.ts';
+export { crossingsOf, firstStepAfter, isBeyond, limitOf } from './crossings.ts';
+export { drawPaths } from './draw-paths.ts';
+export { type Issued, staleReason } from './freshness.ts';
+export type { FuturesRefusal } from './futures.worker.ts';
+
+/** The module that worker threads load. */
+export const FUTURES_WORKER = new URL('./futures.worker.ts', import.meta.url);
