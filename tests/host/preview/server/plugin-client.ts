@@ -8,6 +8,8 @@ import {
   CLIENTS,
   type QueryDataRequest,
   type QueryDataResponse,
+  type StreamAnswer,
+  type StreamRequest,
 } from '../../../../backend-proxy/src/grafana/protocol/index.ts';
 
 // A service that was stopped and started again must be found again at once, not after two minutes of growing pauses.
@@ -26,23 +28,31 @@ export interface PluginClient {
   checkHealth(request: CheckHealthRequest, signal: AbortSignal): Promise<CheckHealthResponse>;
   /** The messages of one call; reading them throws {@link ServiceError}. */
   callResource(request: CallResourceRequest, signal: AbortSignal): AsyncIterable<CallResourceResponse>;
+  /** @throws {ServiceError} */
+  subscribeStream(request: StreamTo, signal: AbortSignal): Promise<StreamAnswer>;
+  /** The packets of a channel; reading them throws {@link ServiceError}. */
+  runStream(request: StreamTo, signal: AbortSignal): AsyncIterable<{ readonly data: Buffer }>;
   close(): void;
 }
 
+type StreamTo = Pick<StreamRequest, 'pluginContext' | 'path'>;
+
 /** @param address as the handshake says: host:port, or unix:/path */
 export function connectPlugin(address: string): PluginClient {
-  const open = (name: 'Data' | 'Diagnostics' | 'Resource'): Client =>
+  const open = (name: 'Data' | 'Diagnostics' | 'Resource' | 'Stream'): Client =>
     new CLIENTS[name](address, credentials.createInsecure(), OPTIONS);
-  const clients = { Data: open('Data'), Diagnostics: open('Diagnostics'), Resource: open('Resource') };
+  const clients = {
+    Data: open('Data'),
+    Diagnostics: open('Diagnostics'),
+    Resource: open('Resource'),
+    Stream: open('Stream'),
+  };
   return {
     queryData: (request, signal) => unary(clients.Data, 'QueryData', request, signal),
     checkHealth: (request, signal) => unary(clients.Diagnostics, 'CheckHealth', request, signal),
-    callResource: (request, signal) => {
-      const methods = clients.Resource as unknown as Record<'CallResource', StreamMethod>;
-      const stream = methods.CallResource(request);
-      signal.addEventListener('abort', () => stream.cancel(), { once: true });
-      return stream;
-    },
+    callResource: (request, signal) => streamed(clients.Resource, 'CallResource', request, signal),
+    subscribeStream: (request, signal) => unary(clients.Stream, 'SubscribeStream', request, signal),
+    runStream: (request, signal) => streamed(clients.Stream, 'RunStream', request, signal),
     close: () => {
       for (const client of Object.values(clients)) client.close();
     },
@@ -54,7 +64,12 @@ type UnaryMethod = (
   metadata: Metadata,
   done: (error: ServiceError | null, response: unknown) => void,
 ) => { cancel(): void };
-type StreamMethod = (request: object) => ClientReadableStream<CallResourceResponse>;
+function streamed<Message>(client: Client, method: string, request: object, signal: AbortSignal) {
+  const methods = client as unknown as Record<string, (request: object) => ClientReadableStream<Message>>;
+  const stream = methods[method]!(request);
+  signal.addEventListener('abort', () => stream.cancel(), { once: true });
+  return stream as AsyncIterable<Message>;
+}
 
 function unary<Response>(client: Client, method: string, request: object, signal: AbortSignal): Promise<Response> {
   return new Promise((resolve, reject) => {

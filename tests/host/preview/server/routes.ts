@@ -6,6 +6,7 @@ import { contextOf, dataSourceOf, type PreviewDataSource, toRole } from './data-
 import { fontIn, iconIn } from './grafana-files.ts';
 import { answerHealth } from './health-route.ts';
 import { notFound } from './http-error.ts';
+import { answerLive } from './live-route.ts';
 import { pageHtml } from './page-html.ts';
 import type { PluginClient } from './plugin-client.ts';
 import type { Plugin } from './plugins.ts';
@@ -48,6 +49,7 @@ const ROUTES: readonly (readonly [method: string | undefined, path: RegExp, hand
   ['POST', /^\/api\/ds\/query$/, queryRoute],
   ['GET', /^\/api\/datasources\/uid\/([^/]+)\/health$/, healthRoute],
   [undefined, /^\/api\/datasources\/uid\/([^/]+)\/resources\/(.*)$/, resourceRoute],
+  ['GET', /^\/api\/preview-live\/([^/]+)\/(.+)$/, liveRoute],
   ['GET', /^\/api\/dashboards\/uid\/([^/]+)$/, ({ dashboards }, _, [uid = '']) => dashboard(dashboards, uid)],
   ['GET', /^\/api\/search$/, ({ dashboards }) => ({ json: list(dashboards) })],
   ['GET', /^\/api\/plugins\/([^/]+)\/settings$/, ({ plugins }, _, [id = '']) => ({ json: pluginOf(plugins, id).meta })],
@@ -94,6 +96,12 @@ async function resourceRoute(site: Site, call: Call, [uid = '', path = '']: read
   const { request, response, url, body, signal } = call;
   const asked = { context: contextFor(site, call)(uid), url: path + url.search, body };
   await answerResource(site.client, asked, request, response, signal);
+  return undefined;
+}
+
+async function liveRoute(site: Site, call: Call, [uid = '', path = '']: readonly string[]): Promise<Answer> {
+  const context = () => contextFor(site, call)(uid);
+  await answerLive(site.client, context, path, call.response, call.signal);
   return undefined;
 }
 

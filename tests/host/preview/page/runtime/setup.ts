@@ -10,6 +10,7 @@ import {
   setCurrentUser,
   setDataSourceSrv,
   setEchoSrv,
+  setGrafanaLiveSrv,
   setLocationSrv,
   setPluginComponentHook,
   setPluginComponentsHook,
@@ -27,6 +28,7 @@ import { backendSrv } from './backend-srv.ts';
 import { dataSourceSrv } from './data-source-srv.ts';
 import { initRegistries } from './field-config.ts';
 import { keepLinksInside } from './links.ts';
+import { liveSrv } from './live-srv.ts';
 import { getPanelPluginFromCache, importPanelPlugin } from './plugins.ts';
 import { runRequest } from './run-request.ts';
 import { templateSrv } from './template-srv.ts';
@@ -39,6 +41,7 @@ export async function setUp(): Promise<void> {
   setDataSourceSrv(dataSourceSrv);
   setTemplateSrv(templateSrv);
   setRunRequest(runRequest);
+  setGrafanaLiveSrv(liveSrv);
   setPluginImportUtils({ importPanelPlugin, getPanelPluginFromCache });
   setPluginPage(PluginPageFrame);
   setLocationSrv(locationService);
