@@ -7,21 +7,29 @@ import { readForecastSeries } from '../../shared/frames/index.ts';
 import { drawnSeries } from './chart/drawn-series.ts';
 import { ForecastView } from './ForecastView.tsx';
 import type { ForecastPanelOptions } from './options.ts';
-import { failureOf } from './states/failure.ts';
+import { dressed, usePast, useReplay } from './replay/index.ts';
+import { type Failure, failureOf } from './states/failure.ts';
 import { useLastGood } from './states/last-good.ts';
 import { LoadingView, StateView } from './states/StateView.tsx';
 
 export function ForecastPanel(props: PanelProps<ForecastPanelOptions>) {
   const { data, width, height, timeZone } = props;
   const theme = useTheme2();
-  const failure = data.state === LoadingState.Error || data.errors?.length ? failureOf(errorsOf(data)) : undefined;
-  const { series: frames, timeRange, since } = useLastGood(data, failure !== undefined);
+  const failed = data.state === LoadingState.Error || data.errors?.length ? failureOf(errorsOf(data)) : undefined;
+  const { series: frames, timeRange, since } = useLastGood(data, failed !== undefined);
   // A picture is of the moment its data came.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new frames, new moment
   const now = useMemo(() => Date.now(), [frames]);
   const formats = useMemo(() => makeFormats(timeZone, now), [timeZone, now]);
-  const series = useMemo(() => readForecastSeries(frames), [frames]);
+  const live = useMemo(() => readForecastSeries(frames), [frames]);
+  const past = usePast(props, live);
+  const replay = useReplay(data, past.asOf);
+  const series = useMemo(
+    () => (replay.frames ? dressed(readForecastSeries(replay.frames), live) : live),
+    [replay.frames, live],
+  );
   const drawn = useMemo(() => drawnSeries(series, theme), [series, theme]);
+  const failure = failed ?? invalidPreset(past.invalid) ?? failureOf(replay.errors);
 
   if (drawn.length > 0) {
     return (
@@ -33,6 +41,7 @@ export function ForecastPanel(props: PanelProps<ForecastPanelOptions>) {
         formats={formats}
         failure={failure}
         since={since}
+        past={past}
       />
     );
   }
@@ -46,6 +55,15 @@ export function ForecastPanel(props: PanelProps<ForecastPanelOptions>) {
 }
 
 const errorsOf = ({ errors, error }: PanelProps['data']) => errors ?? (error ? [error] : []);
+
+const invalidPreset = (text: string | null): Failure | undefined =>
+  text === null
+    ? undefined
+    : {
+        title: 'The panel cannot open on a past forecast',
+        text: `Its option “As of” says “${text}”, which is no time: write one such as 2026-10-24T07:00:00Z. What is said now is shown.`,
+        details: text,
+      };
 
 /** What would be here, and the next step. */
 function emptyWords({ data }: PanelProps): { title: string; text: string } {

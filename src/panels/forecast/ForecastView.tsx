@@ -13,10 +13,11 @@ import { useChoice } from './legend/choice.ts';
 import { Legend } from './legend/Legend.tsx';
 import { SeriesTable } from './legend/SeriesTable.tsx';
 import type { ForecastPanelOptions } from './options.ts';
+import { type PastChoice, ReplayBar, ReplayButton } from './replay/index.ts';
 import type { Failure } from './states/failure.ts';
-import { Notice } from './states/Notice.tsx';
-import { Progress } from './states/Progress.tsx';
+import { Notices } from './states/Notices.tsx';
 import { refusalView } from './states/refusal.ts';
+import { staleView } from './states/stale.ts';
 import { TrustLine } from './trust/TrustLine.tsx';
 import { trustLine } from './trust/trust-line.ts';
 
@@ -29,10 +30,11 @@ interface Props extends PanelProps<ForecastPanelOptions> {
   readonly failure: Failure | undefined;
   /** Epoch ms since when refreshes fail. */
   readonly since: number | null;
+  readonly past: PastChoice;
 }
 
 export function ForecastView(props: Props) {
-  const { drawn, timeRange, timeZone, now, formats, failure, since, options, width, height } = props;
+  const { drawn, timeRange, timeZone, now, formats, failure, since, options, past, width, height } = props;
   const styles = useStyles2(getStyles);
   const choice = useChoice();
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
@@ -41,38 +43,44 @@ export function ForecastView(props: Props) {
       buildScene({
         drawn,
         range: [from, to],
-        beyondRange: options.beyondRange,
+        future: options.future,
         now,
-        markLabel: at => `from ${formats.date(at)}`,
+        markLabel: (word, at) => `${word} ${formats.date(at, word === 'no data since')}`,
       }),
-    [drawn, from, to, options.beyondRange, now, formats],
+    [drawn, from, to, options.future, now, formats],
   );
   const line = useMemo(() => trustLine(drawn, now, formats), [drawn, now, formats]);
   const refusal = refusalView(drawn, now, formats);
+  const stale = staleView(drawn, now, formats);
   const layout = layoutOf({
     width,
     height,
     names: drawn.filter(({ other }) => !other).map(({ name }) => name),
-    notice: Boolean(refusal || failure),
+    notice: Boolean(refusal || failure || stale),
     legend: options.showLegend,
+    replay: past.possible ? (past.open ? 'open' : 'closed') : 'none',
   });
   return (
     <div className={styles.panel} style={{ width, height }}>
-      <TrustLine line={line} series={drawn} formats={formats} short={layout.short ? shortText(scene, formats) : null} />
-      {failure ? (
-        <Notice
-          tone="error"
-          title={failure.title}
-          text={`${ageText(since, formats)} ${failure.text}`}
-          height={layout.notice}
-        />
-      ) : (
-        refusal && (
-          <Notice tone="info" title={refusal.title} text={refusal.text} height={layout.notice}>
-            {refusal.progress && !layout.short && <Progress {...refusal.progress} />}
-          </Notice>
-        )
-      )}
+      <TrustLine
+        line={line}
+        series={drawn}
+        formats={formats}
+        now={now}
+        short={layout.short ? shortText(scene, formats) : null}
+        most={layout.narrow ? 2 : undefined}
+      >
+        {layout.replayButton && <ReplayButton {...past} />}
+      </TrustLine>
+      <Notices
+        failure={failure}
+        since={since}
+        refusal={refusal}
+        stale={stale}
+        formats={formats}
+        height={layout.notice}
+        short={layout.short}
+      />
       <div className={styles.row}>
         <ForecastChart
           {...choice}
@@ -97,11 +105,14 @@ export function ForecastView(props: Props) {
           />
         )}
       </div>
+      {layout.replay > 0 && (
+        <ReplayBar {...past} now={now} formats={formats} withList={!layout.narrow} height={layout.replay} />
+      )}
       {layout.legend > 0 && (
         <Legend
           {...choice}
           scene={scene}
-          note={legendNote(scene, timeZone, now, formats)}
+          note={layout.narrow ? '' : legendNote(scene, timeZone, now, formats)}
           withNames={layout.tableWidth === 0}
           height={layout.legend}
         />
@@ -109,9 +120,6 @@ export function ForecastView(props: Props) {
     </div>
   );
 }
-
-const ageText = (since: number | null, f: Formats) =>
-  since === null ? '' : `No answer since ${f.date(since, true)}; this is the last picture.`;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', gap: 0 }),

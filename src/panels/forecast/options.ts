@@ -1,9 +1,14 @@
-// What a user can set, beside Grafana's own field options (unit, decimals, min, max, colour, name).
+// What a user can set, beside Grafana's own field options (unit, decimals, min, max, colour, name) and the scale.
+import type { Future } from './chart/ranges.ts';
 
 export interface ForecastPanelOptions {
-  /** The horizon is drawn whole, even where it goes past the dashboard's time range. */
-  readonly beyondRange: boolean;
+  /** How much of the horizon is drawn, without moving the dashboard's range. */
+  readonly future: Future;
   readonly showLegend: boolean;
+  /** Past forecasts can be looked up. */
+  readonly showReplay: boolean;
+  /** ISO time: the panel opens on what was said then. May hold template variables. Empty: now. */
+  readonly asOf: string;
 }
 
-export const DEFAULT_OPTIONS: ForecastPanelOptions = { beyondRange: true, showLegend: true };
+export const DEFAULT_OPTIONS: ForecastPanelOptions = { future: 'whole', showLegend: true, showReplay: true, asOf: '' };

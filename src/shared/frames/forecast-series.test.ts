@@ -14,8 +14,8 @@ describe('reading the series of an answer', () => {
       forecast: { time: [NOON + HOUR, NOON + 2 * HOUR], value: [4, 5] },
     });
     expect(one!.forecast!.bands).toEqual([
-      { level: 0.8, lower: [3, 4], upper: [5, 6] },
-      { level: 0.95, lower: [2, 3], upper: [6, 7] },
+      { level: 0.8, lower: [3, 4], upper: [5, 6], broken: 0 },
+      { level: 0.95, lower: [2, 3], upper: [6, 7], broken: 0 },
     ]);
   });
 

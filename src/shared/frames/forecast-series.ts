@@ -13,19 +13,12 @@ import {
   seriesLabels,
 } from '@foresight/contracts';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { type Band, bandOf } from './bands.ts';
 
 /** Columns of equal length; times are epoch milliseconds, ascending. */
 export interface Samples {
   readonly time: readonly number[];
   readonly value: readonly (number | null)[];
-}
-
-export interface Band {
-  /** Promised share of truths inside, e.g. 0.95. */
-  readonly level: number;
-  /** One entry a step of the forecast. */
-  readonly lower: readonly (number | null)[];
-  readonly upper: readonly (number | null)[];
 }
 
 export interface Forecast extends Samples {
@@ -42,6 +35,8 @@ export interface ForecastSeries {
   /** Its value field: unit, colour and display of all its numbers. */
   readonly field: Field;
   readonly history: Samples;
+  /** Milliseconds that each value of the history is the mean of; absent: they are as they were measured. */
+  readonly meanOf?: number;
   readonly forecast?: Forecast;
   readonly refusal?: ForecastRefusal;
 }
@@ -94,7 +89,7 @@ function seriesOf(key: string, name: string, parts: readonly Part[]): ForecastSe
   const actual = parts.find(({ role }) => role === 'actual');
   const point = parts.find(({ role }) => role === 'forecast');
   const { field } = actual ?? point ?? parts[0]!;
-  const { foresight_refusal: refusal } = customOf<ActualFrameCustom>(actual) ?? {};
+  const { foresight_refusal: refusal, mean_of_ms: meanOf } = customOf<ActualFrameCustom>(actual) ?? {};
   const custom = customOf<ForecastFrameCustom>(point);
   return {
     key,
@@ -104,6 +99,7 @@ function seriesOf(key: string, name: string, parts: readonly Part[]): ForecastSe
     history: actual?.samples ?? { time: [], value: [] },
     ...(point && custom ? { forecast: { ...point.samples, custom, bands: bandsOf(parts, point.samples) } } : {}),
     ...(refusal ? { refusal } : {}),
+    ...(meanOf ? { meanOf } : {}),
   };
 }
 
@@ -121,6 +117,6 @@ function bandsOf(parts: readonly Part[], { time }: Samples): Band[] {
     .sort((a, b) => a - b)
     .flatMap(level => {
       const [lower, upper] = [limit('lower', level), limit('upper', level)];
-      return lower?.length === time.length && upper?.length === time.length ? [{ level, lower, upper }] : [];
+      return lower?.length === time.length && upper?.length === time.length ? [bandOf(level, lower, upper)] : [];
     });
 }

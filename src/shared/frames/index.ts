@@ -1,2 +1,3 @@
 // Frames as the panels read them.
+export * from './bands.ts';
 export * from './forecast-series.ts';

@@ -1,5 +1,12 @@
 // What editors and pages ask of the service, each asked once and remembered for a while.
-import type { HolidayCalendarAnswer, LabelValuesAnswer, MethodAnswer, MetricAnswer } from '@foresight/contracts';
+import {
+  type ForecastMoment,
+  type HolidayCalendarAnswer,
+  type LabelValuesAnswer,
+  type MethodAnswer,
+  type MetricAnswer,
+  MOST_MOMENTS,
+} from '@foresight/contracts';
 
 export interface Resources {
   /** Every stored metric, by name. */
@@ -8,6 +15,8 @@ export interface Resources {
   labels(metric: string): Promise<readonly LabelValuesAnswer[]>;
   /** Forecasting methods, the default first. */
   methods(): Promise<readonly MethodAnswer[]>;
+  /** When forecasts of a metric were issued, the newest first; of very many the newest thousand. */
+  forecastMoments(metric: string): Promise<readonly ForecastMoment[]>;
   /** Countries and regions whose holidays are known. */
   holidayCalendars(): Promise<readonly HolidayCalendarAnswer[]>;
 }
@@ -42,6 +51,8 @@ export function resources(
     metrics: async () => inOrder((await list('metrics')) as readonly MetricAnswer[]),
     labels: metric => list('labels', { metric }) as Promise<readonly LabelValuesAnswer[]>,
     methods: () => list('methods') as Promise<readonly MethodAnswer[]>,
+    forecastMoments: metric =>
+      list('forecasts/moments', { metric, limit: String(MOST_MOMENTS) }) as Promise<readonly ForecastMoment[]>,
     holidayCalendars: () => list('holiday-calendars') as Promise<readonly HolidayCalendarAnswer[]>,
   };
 }

@@ -1,7 +1,7 @@
 // The picture: lines by uPlot, bands and marks painted beside them, a tooltip, and the keyboard.
 import { css } from '@emotion/css';
 import { DashboardCursorSync, type GrafanaTheme2, type TimeZone } from '@grafana/data';
-import { TooltipPlugin2, UPlotChart, usePanelContext, useStyles2, useTheme2 } from '@grafana/ui';
+import { EventBusPlugin, TooltipPlugin2, UPlotChart, usePanelContext, useStyles2, useTheme2 } from '@grafana/ui';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { Formats } from '../../../shared/format/index.ts';
@@ -32,13 +32,14 @@ interface Props {
 const ALL_SERIES = 1;
 
 export function ForecastChart(props: Props) {
-  const { scene, width, height, timeZone, focused, pinned, onFocus, onZoom, label, bare } = props;
+  const { scene, width, height, timeZone, formats, focused, pinned, onFocus, onZoom, label, bare } = props;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const context = usePanelContext();
+  const syncMode = context.sync?.() ?? DashboardCursorSync.Off;
   const plot = useRef<uPlot | null>(null);
-  const live = useRef<Live>({ scene, focused, pinned });
-  live.current = { scene, focused, pinned };
+  const live = useRef<Live>({ scene, focused, pinned, formats });
+  live.current = { scene, focused, pinned, formats };
 
   const look = scene.series.map(({ key, color, other, doubtful, forecast, history }) => [
     key,
@@ -46,12 +47,13 @@ export function ForecastChart(props: Props) {
     other,
     doubtful,
     forecast?.custom.method,
+    forecast?.custom.as_of !== undefined,
     history.time.length < FEW,
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` says when the series look another way
   const config = useMemo(
-    () => chartConfig({ theme, timeZone, series: scene.series, live: () => live.current, bare }),
-    [JSON.stringify(look), theme, timeZone, bare],
+    () => chartConfig({ theme, timeZone, series: scene.series, live: () => live.current, bare, log: scene.log }),
+    [JSON.stringify(look), theme, timeZone, bare, scene.log],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the picture changes with these
   useEffect(() => plot.current?.redraw(false), [focused, pinned]);
@@ -85,7 +87,7 @@ export function ForecastChart(props: Props) {
           config={config}
           hoverMode={ALL_SERIES}
           queryZoom={onZoom}
-          syncMode={context.sync?.() ?? DashboardCursorSync.Off}
+          syncMode={syncMode}
           syncScope={context.eventsScope}
           maxWidth={360}
           render={(u, _indexes, seriesIndex) => (
@@ -98,6 +100,7 @@ export function ForecastChart(props: Props) {
             />
           )}
         />
+        {syncMode !== DashboardCursorSync.Off && <EventBusPlugin config={config} eventBus={context.eventBus} />}
       </UPlotChart>
     </div>
   );

@@ -1,13 +1,14 @@
 // What the picture says of one moment.
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Formats } from '../../../shared/format/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
+import { crossingText } from '../goals/crossing-text.ts';
 import { Swatch } from '../legend/Swatch.tsx';
 import { headline } from './headline.ts';
 import { type SampleAt, sampleAt } from './sample-at.ts';
-import type { Scene, SceneSeries } from './scene.ts';
+import { isPast, type Scene, type SceneSeries } from './scene.ts';
 import { rangeText, valueText } from './value-text.ts';
 
 interface Props {
@@ -34,6 +35,7 @@ export function Tooltip({ scene: { series }, at, focused, formats, now }: Props)
         <>
           {series.length > 1 && <div className={styles.name}>{chosen.name}</div>}
           <SampleRows series={chosen} sample={sample} />
+          {sample.forecast !== undefined && <Goals series={chosen} formats={formats} />}
           <Footer series={chosen} sample={sample} formats={formats} />
         </>
       ) : (
@@ -44,16 +46,23 @@ export function Tooltip({ scene: { series }, at, focused, formats, now }: Props)
 }
 
 function SampleRows({ series, sample }: { readonly series: SceneSeries; readonly sample: SampleAt }) {
-  const { color, field, doubtful } = series;
+  const { field, doubtful } = series;
+  const then = isPast(series);
+  const theme = useTheme2();
+  const color = then ? theme.colors.text.primary : series.color;
   return (
     <>
       {sample.actual !== undefined && (
-        <Row swatch={<Swatch kind="actual" color={color} />} name="Actual" value={valueText(field, sample.actual)} />
+        <Row
+          swatch={<Swatch kind="actual" color={series.color} />}
+          name={then ? 'What happened' : 'Actual'}
+          value={valueText(field, sample.actual)}
+        />
       )}
       {sample.forecast !== undefined && (
         <Row
           swatch={<Swatch kind="forecast" color={color} />}
-          name="Forecast"
+          name={then ? 'Forecast then' : 'Forecast'}
           value={valueText(field, sample.forecast)}
         />
       )}
@@ -85,6 +94,20 @@ function Everyone({ series, at }: { readonly series: readonly SceneSeries[]; rea
         name={one.name}
         value={valueText(one.field, value)}
       />
+    );
+  });
+}
+
+/** What is said of goals and limits, whichever moment is pointed at. */
+function Goals({ series, formats }: { readonly series: SceneSeries; readonly formats: Formats }) {
+  const styles = useStyles2(getStyles);
+  return (series.forecast?.custom.crossings ?? []).map(crossing => {
+    const { name, text } = crossingText(crossing, series, formats);
+    return (
+      <div key={name} className={styles.goal}>
+        <span className={styles.value}>{name}</span> {text}
+        {crossing.probability >= 0.5 && crossing.p75 !== null && ' (middle half of the dates)'}
+      </div>
     );
   });
 }
@@ -138,6 +161,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   name: css({ fontWeight: theme.typography.fontWeightMedium }),
   row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minHeight: 22 }),
   label: css({ color: theme.colors.text.secondary, flexGrow: 1 }),
+  goal: css({ color: theme.colors.text.secondary, marginTop: theme.spacing(0.5), maxWidth: 320 }),
   value: css({ fontWeight: theme.typography.fontWeightMedium, whiteSpace: 'nowrap' }),
   foot: css({
     marginTop: theme.spacing(0.5),

@@ -15,8 +15,8 @@ export function anchored({ time, value }: Samples, forecast: Forecast): Anchored
   return {
     time: [at, ...forecast.time],
     value: [known, ...forecast.value],
-    bands: forecast.bands.map(({ level, lower, upper }) => ({
-      level,
+    bands: forecast.bands.map(({ lower, upper, ...band }) => ({
+      ...band,
       lower: [known, ...lower],
       upper: [known, ...upper],
     })),

@@ -1,6 +1,7 @@
 import { createTheme } from '@grafana/data';
 import type uPlot from 'uplot';
 import { expect, it } from 'vitest';
+import { formats } from '../../../shared/format/index.ts';
 import { readForecastSeries } from '../../../shared/frames/index.ts';
 import { forecastFrames, HOUR, NOON } from '../../../shared/testing/forecast-frames.ts';
 import { chartConfig, type Live } from './chart-config.ts';
@@ -15,15 +16,22 @@ function sceneWith(config: object) {
   return buildScene({
     drawn: drawnSeries(series, theme),
     range: [NOON - 2 * HOUR, NOON],
-    beyondRange: true,
+    future: 'whole',
     now: NOON,
     markLabel: String,
   });
 }
 
 it("follows the user's limits while the plot lives", () => {
-  let live: Live = { scene: sceneWith({}), focused: null, pinned: new Set() };
-  const config = chartConfig({ theme, timeZone: 'utc', series: live.scene.series, live: () => live, bare: false });
+  let live: Live = { scene: sceneWith({}), focused: null, pinned: new Set(), formats: formats('utc', NOON, 'en-US') };
+  const config = chartConfig({
+    theme,
+    timeZone: 'utc',
+    series: live.scene.series,
+    live: () => live,
+    bare: false,
+    log: undefined,
+  });
   const range = config.getConfig().scales?.y?.range as (u: uPlot, min: number, max: number) => uPlot.Range.MinMax;
   const shown = () => range({} as uPlot, 0, 1);
   expect(shown()).toEqual(live.scene.value);

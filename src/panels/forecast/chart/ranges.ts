@@ -4,29 +4,42 @@ import type { DrawnSeries } from './drawn-series.ts';
 
 export type Range = [number, number];
 
+/** How much of the horizon is drawn: no more than the dashboard's range, all of it, or as much as there is history. */
+export type Future = 'range' | 'half' | 'whole';
+
 /**
  * The dashboard's range, and after it the whole horizon of forecasts that begin within it or right at its end.
  * @param range epoch ms
  */
-export function timeSpan(series: readonly DrawnSeries[], range: Range, beyondRange: boolean): Range {
+export function timeSpan(series: readonly DrawnSeries[], range: Range, future: Future): Range {
   const [from, to] = range;
-  if (!beyondRange) return range;
+  if (future === 'range') return range;
   const ends = series.flatMap(({ history, forecast }) => {
     const [first, end] = [forecast?.time[0], forecast?.time.at(-1)];
     if (first === undefined || end === undefined) return [];
     const known = history.time.findLast(at => at < first) ?? -Infinity;
     return first <= to || (known >= from && known <= to) ? [end] : [];
   });
-  return [from, Math.max(to, ...ends)];
+  const end = Math.max(to, ...ends);
+  // Half of the picture at most: a year ahead would press a week of history to the edge.
+  return [from, future === 'half' ? Math.min(end, to + (to - from)) : end];
 }
 
-/** @param shown series whose bands are drawn whole; of the others the narrowest band must fit, for when they are pointed at */
-export function valueSpan(series: readonly DrawnSeries[], shown: ReadonlySet<string>, [from, to]: Range): Range | null {
+export interface SpanInput {
+  /** Series whose bands are drawn whole; of the others the narrowest band must fit, for when they are pointed at. */
+  readonly shown: ReadonlySet<string>;
+  readonly time: Range;
+  /** Only values above zero have a place. */
+  readonly log: boolean;
+}
+
+export function valueSpan(series: readonly DrawnSeries[], { shown, time: [from, to], log }: SpanInput): Range | null {
   let [low, high] = [Infinity, -Infinity];
   const take = ({ time, value }: Samples) => {
     for (let i = 0; i < time.length; i++) {
       const at = value[i];
       if (at === null || at === undefined || !Number.isFinite(at) || time[i]! < from || time[i]! > to) continue;
+      if (log && at <= 0) continue;
       low = Math.min(low, at);
       high = Math.max(high, at);
     }
@@ -55,4 +68,17 @@ export function padded([low, high]: Range): Range {
   }
   const pad = (high - low) * PAD;
   return [low >= 0 ? Math.max(0, low - pad) : low - pad, high <= 0 ? Math.min(0, high + pad) : high + pad];
+}
+
+/** A goal that would more than double the picture stays outside it, and is named at the edge. */
+export function withThresholds([low, high]: Range, values: readonly number[]): Range {
+  const most = high - low || Math.abs(high) || 1;
+  const near = values.filter(value => value >= low - most && value <= high + most);
+  return [Math.min(low, ...near), Math.max(high, ...near)];
+}
+
+/** Room in the same ratio below and above. @param span above zero */
+export function paddedLog([low, high]: Range): Range {
+  const room = low === high ? 2 : (high / low) ** PAD;
+  return [low / room, high * room];
 }

@@ -15,7 +15,7 @@ const F = formats('utc', NOON, 'en-US');
 const scene = buildScene({
   drawn: drawnSeries(readForecastSeries(forecastFrames({ forecast: [4, 5] })), createTheme()),
   range: [NOON - 2 * HOUR, NOON],
-  beyondRange: true,
+  future: 'whole',
   now: NOON,
   markLabel: String,
 });

@@ -5,7 +5,7 @@ import { type FakeSeries, forecastFrames, HOUR, NOON } from '../../../shared/tes
 import { align } from './align.ts';
 import { breakGaps } from './break-gaps.ts';
 import { drawnSeries, MOST_COLOURS } from './drawn-series.ts';
-import { padded, type Range } from './ranges.ts';
+import { type Future, padded, type Range } from './ranges.ts';
 import { buildScene } from './scene.ts';
 
 const drawn = (fakes: readonly FakeSeries[]) =>
@@ -13,13 +13,13 @@ const drawn = (fakes: readonly FakeSeries[]) =>
     readForecastSeries(fakes.flatMap((fake, i) => forecastFrames({ labels: { n: String(i) }, ...fake }))),
     createTheme(),
   );
-const scene = (fakes: readonly FakeSeries[], more: { range?: Range; beyondRange?: boolean; now?: number } = {}) =>
+const scene = (fakes: readonly FakeSeries[], more: { range?: Range; future?: Future; now?: number } = {}) =>
   buildScene({
     drawn: drawn(fakes),
     range: [NOON - 2 * HOUR, NOON],
-    beyondRange: true,
+    future: 'whole',
     now: NOON,
-    markLabel: at => `from ${at}`,
+    markLabel: (word, at) => `${word} ${at}`,
     ...more,
   });
 
@@ -27,7 +27,7 @@ describe('the forecast', () => {
   it('begins on the last value, with a band of width nothing', () => {
     const [one] = scene([{ forecast: [4, 5] }]).series;
     expect(one!.ahead).toMatchObject({ time: [NOON, NOON + HOUR, NOON + 2 * HOUR], value: [3, 4, 5] });
-    expect(one!.ahead!.bands[1]).toEqual({ level: 0.95, lower: [3, 2, 3], upper: [3, 6, 7] });
+    expect(one!.ahead!.bands[1]).toEqual({ level: 0.95, lower: [3, 2, 3], upper: [3, 6, 7], broken: 0 });
   });
 
   it('stands alone where no history is in the range', () => {
@@ -46,7 +46,7 @@ describe('the forecast', () => {
 describe('the time shown', () => {
   it('reaches to the end of the horizon without moving the dashboard', () => {
     expect(scene([{ forecast: [4, 5, 6] }]).time).toEqual([NOON - 2 * HOUR, NOON + 3 * HOUR]);
-    expect(scene([{ forecast: [4, 5, 6] }], { beyondRange: false }).time).toEqual([NOON - 2 * HOUR, NOON]);
+    expect(scene([{ forecast: [4, 5, 6] }], { future: 'range' }).time).toEqual([NOON - 2 * HOUR, NOON]);
   });
 
   it('does not stretch to a forecast that has nothing to do with the range', () => {

@@ -1,7 +1,8 @@
 // The picture in a sentence, and the note at its foot.
 import { getTimeZoneInfo, type TimeZone } from '@grafana/data';
 import { type Formats, stepText } from '../../../shared/format/index.ts';
-import type { Scene } from './scene.ts';
+import { crossingText } from '../goals/crossing-text.ts';
+import { isPast, type Scene, type SceneSeries } from './scene.ts';
 import { rangeText, valueText } from './value-text.ts';
 
 /** "Daily active users now 45.2 K, expected 50 K on 14 Dec, between 48 and 52 K", for those who do not see the picture. */
@@ -18,28 +19,46 @@ export function chartLabel({ series }: Scene, now: number, f: Formats): string {
   const [lower, upper] = [band?.lower.at(-1), band?.upper.at(-1)];
   const between =
     typeof lower === 'number' && typeof upper === 'number' ? `, between ${rangeText(field, lower, upper)}` : '';
-  return `${known}, expected ${valueText(field, value)} on ${f.date(end)}${between}`;
+  const expected = isPast(one) ? `said on ${f.date(Date.parse(forecast!.custom.issued_at))} to be` : 'expected';
+  return [`${known}, ${expected} ${valueText(field, value)} on ${f.date(end)}${between}`, ...goalTexts(one, f)].join(
+    '. ',
+  );
 }
+
+/** "Goal 50 K: P(reach by 31 Dec) 83% · expected 14 Dec (9–22 Dec)" */
+const goalTexts = (series: SceneSeries, f: Formats): string[] =>
+  (series.forecast?.custom.crossings ?? []).map(crossing => {
+    const { name, text } = crossingText(crossing, series, f);
+    return `${name}: ${text}`;
+  });
 
 const DAY = 86_400_000;
 const wasOrIs = (at: number, now: number, f: Formats) => (now - at < DAY ? 'now' : `on ${f.date(at)}`);
 
 /** "UTC · hourly · to 1 Jan" */
-export function legendNote({ series, time }: Scene, timeZone: TimeZone, now: number, f: Formats): string {
+export function legendNote(
+  { series, time, log, unplaced }: Scene,
+  timeZone: TimeZone,
+  now: number,
+  f: Formats,
+): string {
   // "UTC, GMT": Grafana lists all names that fit.
   const zone = getTimeZoneInfo(timeZone, now)?.abbreviation.split(',')[0] || 'UTC';
   const steps = new Set(series.flatMap(({ step }) => (step ? [stepText(step)] : [])));
   const [step] = steps;
-  return [zone, ...(steps.size === 1 ? [step] : []), `to ${f.date(time[1])}`].join(' · ');
+  const scale = log ? [unplaced > 0 ? `log, ${unplaced} at or below 0 not shown` : 'log'] : [];
+  return [...scale, zone, ...(steps.size === 1 ? [step] : []), `to ${f.date(time[1])}`].join(' · ');
 }
 
-/** "45.2 K · 50 K on 14 Dec" of a series that is alone; nothing of several. */
+/** "45.2 K · 50 K on 14 Dec", or with a goal "45.2 K · P 83% · 14 Dec", of a series that is alone; nothing of several. */
 export function shortText({ series }: Scene, f: Formats): string {
   const [one] = series;
   if (!one || series.length > 1) return '';
   const last = one.history.value.findLast(value => value !== null);
   const [end, value] = [one.forecast?.time.at(-1), one.forecast?.value.at(-1)];
   const known = typeof last === 'number' ? valueText(one.field, last) : '';
+  const [crossing] = one.forecast?.custom.crossings ?? [];
+  if (crossing) return [known, crossingText(crossing, one, f).short].filter(Boolean).join(' · ');
   return end !== undefined && typeof value === 'number'
     ? `${known} · ${valueText(one.field, value)} on ${f.date(end)}`
     : known;

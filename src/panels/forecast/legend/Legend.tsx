@@ -5,8 +5,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { Scene, SceneSeries } from '../chart/scene.ts';
+import { hues } from '../hues.ts';
 import type { Choice } from './choice.ts';
-import { encodings } from './encodings.ts';
+import { type Encoding, encodings } from './encodings.ts';
 import { Swatch } from './Swatch.tsx';
 
 interface Props extends Choice {
@@ -36,9 +37,9 @@ export function Legend({ scene, note, withNames, height, ...choice }: Props) {
           </span>
         )}
         {!named &&
-          encodings(scene).map(({ kind, text }) => (
+          encodings(scene).map(({ kind, text, hue }) => (
             <span key={text} className={styles.item}>
-              <Swatch kind={kind} color={color} />
+              <Swatch kind={kind} color={hue ? hueColor(hue, theme) : color} />
               {text}
             </span>
           ))}
@@ -47,6 +48,9 @@ export function Legend({ scene, note, withNames, height, ...choice }: Props) {
     </div>
   );
 }
+
+const hueColor = (hue: NonNullable<Encoding['hue']>, theme: GrafanaTheme2): string =>
+  ({ text: theme.colors.text.primary, second: hues(theme).second, warning: theme.colors.warning.text })[hue];
 
 function Name({ series: { key, name, color }, pinned, onFocus, onPin }: { readonly series: SceneSeries } & Choice) {
   const styles = useStyles2(getStyles);

@@ -20,7 +20,7 @@ interface Props extends Choice {
 
 export function SeriesTable({ scene, formats, now, width, height, ...choice }: Props) {
   const styles = useStyles2(getStyles);
-  const { rows, newest, horizon, level } = tableOf(scene, now, formats);
+  const { rows, newest, horizon, level, threshold } = tableOf(scene, now, formats);
   const naive = rows.filter(({ skill }) => skill === 'naive');
   return (
     <div className={styles.box} style={{ width, height }} data-testid={TEST_IDS.forecastPanel.table}>
@@ -31,6 +31,11 @@ export function SeriesTable({ scene, formats, now, width, height, ...choice }: P
             <th scope="col">{newest}</th>
             <th scope="col">{horizon}</th>
             <th scope="col">{level}</th>
+            {threshold && (
+              <th scope="col" title={threshold.whole}>
+                {threshold.short}
+              </th>
+            )}
             <th scope="col">Skill</th>
           </tr>
         </thead>
@@ -77,6 +82,7 @@ function Row({ row, focused, pinned, onFocus, onPin }: { readonly row: TableRow 
       <td className={styles.quiet}>{row.now}</td>
       <td>{row.ahead}</td>
       <td className={styles.quiet}>{row.band}</td>
+      {row.chance !== '' && <td className={cx(row.alarming && styles.look)}>{row.chance}</td>}
       <td className={cx(styles.quiet, row.doubtful && styles.look)}>{row.skill}</td>
     </tr>
   );

@@ -2,7 +2,7 @@
 import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
 
-export type SwatchKind = 'actual' | 'forecast' | 'drift' | 'inner' | 'outer' | 'doubtful';
+export type SwatchKind = 'actual' | 'forecast' | 'drift' | 'inner' | 'outer' | 'doubtful' | 'miss';
 
 interface Props {
   readonly kind: SwatchKind;
@@ -18,6 +18,13 @@ export function Swatch({ kind, color }: Props) {
     return (
       <svg width={16} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
         <line x1={0} x2={16} y1={5} y2={5} stroke={color} strokeWidth={2} strokeDasharray={DASHES[kind]} />
+      </svg>
+    );
+  }
+  if (kind === 'miss') {
+    return (
+      <svg width={10} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
+        <circle cx={5} cy={5} r={4} fill="none" stroke={color} strokeWidth={1.5} />
       </svg>
     );
   }

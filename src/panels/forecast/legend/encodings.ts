@@ -1,13 +1,34 @@
 // The drawings that a scene really holds, named for the legend.
-import type { Scene } from '../chart/scene.ts';
+import { isPast, type Scene } from '../chart/scene.ts';
 import type { SwatchKind } from './Swatch.tsx';
 
 export interface Encoding {
   readonly kind: SwatchKind;
   readonly text: string;
+  /** Whose colour it takes; default: that of the series. */
+  readonly hue?: 'text' | 'second' | 'warning';
 }
 
-export function encodings({ series }: Scene): Encoding[] {
+export function encodings({ series, late }: Scene): Encoding[] {
+  const past = series.filter(isPast);
+  const own = past.length > 0 ? pastEncodings(series, past) : ownEncodings(series);
+  return [...own, ...(late ? [{ kind: 'doubtful', text: 'No data', hue: 'warning' } as const] : [])];
+}
+
+/** The truth keeps the colour: it is the newer thing. */
+function pastEncodings(series: Scene['series'], past: Scene['series']): Encoding[] {
+  const missed = past.some(({ replay }) => replay && replay.misses.length > 0);
+  return [
+    ...(series.some(({ history }) => history.time.length > 0)
+      ? [{ kind: 'actual', text: 'What happened' } as const]
+      : []),
+    { kind: 'forecast', text: 'Forecast then', hue: 'text' },
+    ...bandEncodings(past).map(band => ({ ...band, hue: 'text' }) as const),
+    ...(missed ? [{ kind: 'miss', text: 'Outside the band', hue: 'second' } as const] : []),
+  ];
+}
+
+function ownEncodings(series: Scene['series']): Encoding[] {
   const ahead = series.filter(({ forecast }) => forecast);
   const out: Encoding[] = [];
   if (series.some(({ history }) => history.time.length > 0)) out.push({ kind: 'actual', text: 'Actual' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../../shared/format/index.ts';
 import { readForecastSeries } from '../../../shared/frames/index.ts';
 import { forecastFrames, NOON } from '../../../shared/testing/forecast-frames.ts';
-import { layoutOf } from '../layout.ts';
+import { type LayoutInput, layoutOf } from '../layout.ts';
 import { migrateOptions } from '../migrate.ts';
 import { failureOf } from './failure.ts';
 import { refusalView } from './refusal.ts';
@@ -71,7 +71,7 @@ describe('a refusal', () => {
 const REGIONS = Array.from({ length: 6 }, (_, i) => `eu-central-${i}`);
 
 describe('the room of a panel', () => {
-  const input = { width: 1000, height: 400, names: REGIONS, notice: false, legend: true };
+  const input = { width: 1000, height: 400, names: REGIONS, notice: false, legend: true, replay: 'closed' } as const;
   it('has a table beside the picture where it is wide, and adds up', () => {
     const { tableWidth, chartWidth, chartHeight, legend } = layoutOf(input);
     expect(tableWidth).toBeGreaterThan(300);
@@ -89,17 +89,31 @@ describe('the room of a panel', () => {
     [{ width: 479 }, { legend: 0, short: true, bare: true }],
     [{ legend: false }, { tableWidth: 0, legend: 0 }],
     [{ notice: true }, { notice: 60 }],
+    [{ replay: 'open' }, { replay: 36, replayButton: true, narrow: false, chartHeight: 312 }],
+    [
+      { replay: 'open', width: 500 },
+      { replay: 36, narrow: true },
+    ],
+    [
+      { replay: 'open', height: 199 },
+      { replay: 0, replayButton: false },
+    ],
+    [{ replay: 'none' }, { replay: 0, replayButton: false }],
   ])('with %j is %j', (change, expected) => {
-    expect(layoutOf({ ...input, ...change })).toMatchObject(expected);
+    expect(layoutOf({ ...input, ...(change as Partial<LayoutInput>) })).toMatchObject(expected);
   });
 });
 
 describe('saved options', () => {
-  it('of any form become those of today', () => {
-    expect(migrateOptions({ options: undefined })).toEqual({ beyondRange: true, showLegend: true });
-    expect(migrateOptions({ options: { beyondRange: false, tooltip: { mode: 'multi' }, showLegend: 'yes' } })).toEqual({
-      beyondRange: false,
-      showLegend: true,
-    });
+  const DEFAULTS = { future: 'whole', showLegend: true, showReplay: true, asOf: '' };
+  it.each([
+    [undefined, {}],
+    [{ beyondRange: false, tooltip: { mode: 'multi' }, showLegend: 'yes' }, { future: 'range' }],
+    [{ beyondRange: true }, {}],
+    [{ beyondRange: false, future: 'half' }, { future: 'half' }],
+    [{ future: 'twice', asOf: 7, showReplay: false }, { showReplay: false }],
+    [{ asOf: '2026-10-24T07:00:00Z' }, { asOf: '2026-10-24T07:00:00Z' }],
+  ])('of the form %j become those of today', (options, expected) => {
+    expect(migrateOptions({ options })).toEqual({ ...DEFAULTS, ...expected });
   });
 });

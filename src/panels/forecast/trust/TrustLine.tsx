@@ -2,6 +2,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, Toggletip, useStyles2 } from '@grafana/ui';
+import type { ReactNode } from 'react';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { ForecastSeries } from '../../../shared/frames/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
@@ -13,8 +14,14 @@ interface Props {
   /** The series whose reasons are shown. */
   readonly series: readonly ForecastSeries[];
   readonly formats: Formats;
+  /** Epoch ms. */
+  readonly now: number;
   /** Only the lead has room, and this at the right. */
   readonly short: string | null;
+  /** As many facts have room. Default: all. */
+  readonly most?: number;
+  /** At the right end: what can be done. */
+  readonly children?: ReactNode;
 }
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
@@ -22,9 +29,10 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
   look: 'shield-exclamation',
   thin: 'info-circle',
   none: 'info-circle',
+  past: 'history',
 };
 
-export function TrustLine({ line: { tone, lead, facts }, series, formats, short }: Props) {
+export function TrustLine({ line: { tone, lead, facts }, series, formats, now, short, most, children }: Props) {
   const styles = useStyles2(getStyles);
   const badge = (
     <button type="button" className={`${styles.lead} ${styles[tone]}`} data-testid={TEST_IDS.forecastPanel.trustLead}>
@@ -40,24 +48,34 @@ export function TrustLine({ line: { tone, lead, facts }, series, formats, short 
       ) : (
         <Toggletip
           title="Why"
-          content={<TrustReasons series={withReasons} formats={formats} />}
+          content={<TrustReasons series={withReasons} formats={formats} now={now} />}
           placement="bottom-start"
         >
           {badge}
         </Toggletip>
       )}
       {short === null ? (
-        facts.map(fact => <FactText key={textOf(fact)} fact={fact} className={styles.fact} />)
+        facts
+          .slice(0, most)
+          .map((fact, i) => <FactText key={textOf(fact)} fact={fact} place={i} className={styles.fact} />)
       ) : (
         <strong className={styles.value}>{short}</strong>
       )}
+      {children}
     </div>
   );
 }
 
-function FactText({ fact, className }: { readonly fact: Fact; readonly className: string }) {
+interface FactProps {
+  readonly fact: Fact;
+  readonly place: number;
+  readonly className: string;
+}
+
+/** What comes first is cut last. */
+function FactText({ fact, place, className }: FactProps) {
   return (
-    <span className={className}>
+    <span className={className} style={{ flexShrink: 100 ** place }}>
       {fact.map(part => (typeof part === 'string' ? part : <strong key={part.strong}>{part.strong}</strong>))}
     </span>
   );
@@ -96,9 +114,9 @@ const getStyles = (theme: GrafanaTheme2) => ({
   look: css({ color: theme.colors.warning.text }),
   thin: css({ color: theme.colors.info.text }),
   none: css({ color: theme.colors.text.secondary }),
+  past: css({ color: theme.colors.primary.text }),
   fact: css({
     '&::before': { content: '"·"', margin: theme.spacing(0, 0.75) },
-    flexShrink: 1,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   }),

@@ -1,4 +1,5 @@
-// What the trust line is based on: the backtest in figures, who made the numbers, and what was done to the data.
+// What the trust line is based on: skill, coverage, freshness and history in figures; who made the numbers, and what was
+// done to the data.
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -10,12 +11,14 @@ import { reasonsOf } from './reasons.ts';
 interface Props {
   readonly series: readonly ForecastSeries[];
   readonly formats: Formats;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /** More series than this are a table's business. */
 const MOST = 3;
 
-export function TrustReasons({ series, formats }: Props) {
+export function TrustReasons({ series, formats, now }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <section
@@ -25,13 +28,13 @@ export function TrustReasons({ series, formats }: Props) {
       tabIndex={0}
       data-testid={TEST_IDS.forecastPanel.trustReasons}
     >
-      {series.slice(0, MOST).map(({ key, name, forecast }) => (
-        <section key={key}>
-          {series.length > 1 && <div className={styles.name}>{name}</div>}
+      {series.slice(0, MOST).map(one => (
+        <section key={one.key}>
+          {series.length > 1 && <div className={styles.name}>{one.name}</div>}
           <dl className={styles.list}>
-            {reasonsOf(forecast!.custom, formats).map(({ label, text }) => (
+            {reasonsOf(one, now, formats).map(({ label, text }) => (
               <div key={label} className={styles.row}>
-                <dt>{label}</dt>
+                <dt>{label.trim()}</dt>
                 <dd>{text}</dd>
               </div>
             ))}

@@ -3,8 +3,9 @@ import type { Trust } from '@foresight/contracts';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { Forecast, ForecastSeries } from '../../../shared/frames/index.ts';
 import { isExact, isNarrow, isStale, widestCoverage } from './judge.ts';
+import { replayLine } from './replay-line.ts';
 
-export type Tone = 'good' | 'look' | 'thin' | 'none';
+export type Tone = 'good' | 'look' | 'thin' | 'none' | 'past';
 /** Words, with the figures that decide set apart. */
 export type Fact = readonly (string | { readonly strong: string })[];
 
@@ -16,6 +17,8 @@ export interface TrustLine {
 
 /** @param now epoch ms */
 export function trustLine(series: readonly ForecastSeries[], now: number, f: Formats): TrustLine {
+  const past = replayLine(series, f);
+  if (past) return past;
   const forecasts = series.flatMap(({ forecast }) => forecast ?? []);
   if (forecasts.length === 0) return withoutForecast(series, f);
   if (series.length === 1) return ofOne(forecasts[0]!, now, f);

@@ -1,26 +1,30 @@
 // Bands: a fill for how sure, one over the other; hatched where nobody vouches for it.
-import { colorManipulator } from '@grafana/data';
+import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import type { Band } from '../../../../shared/frames/index.ts';
-import type { SceneSeries } from '../scene.ts';
+import { isPast, type SceneSeries } from '../scene.ts';
 import { type Frame, within } from './canvas.ts';
 import { hatch } from './hatch.ts';
 
-/** The widest band, and those that lie on it. */
+/** The widest band, and those that lie on it; of a forecast of the past, whose colour is that of text. */
 const OUTER = 0.12;
 const INNER = 0.2;
+const PAST_OUTER = 0.09;
+const PAST_INNER = 0.12;
 const HATCH = 0.3;
 
 /** @param widestOnly leaves out the inner bands, where there is no room to tell them apart */
-export function paintBands(frame: Frame, series: SceneSeries, widestOnly: boolean): void {
-  const { ahead, color, doubtful } = series;
+export function paintBands(frame: Frame, series: SceneSeries, theme: GrafanaTheme2, widestOnly: boolean): void {
+  const { ahead, doubtful } = series;
   if (!ahead) return;
+  const color = isPast(series) ? theme.colors.text.primary : series.color;
+  const [outer, inner] = isPast(series) ? [PAST_OUTER, PAST_INNER] : [OUTER, INNER];
   const widest = ahead.bands.at(-1);
   within(frame, ctx => {
     for (const band of ahead.bands.toReversed()) {
       if (widestOnly && band !== widest) continue;
       const path = outline(frame, ahead.time, band);
       if (!doubtful) {
-        ctx.fillStyle = colorManipulator.alpha(color, band === widest ? OUTER : INNER);
+        ctx.fillStyle = colorManipulator.alpha(color, band === widest ? outer : inner);
         ctx.fill(path);
         continue;
       }
@@ -58,10 +62,16 @@ function addPiece(
   end: number,
 ): void {
   for (let i = start; i < end; i++) {
-    const [x, y] = [frame.x(time[i]!), frame.y(upper[i]!)];
+    const [x, y] = [frame.x(time[i]!), edge(frame, upper[i]!)];
     if (i === start) path.moveTo(x, y);
     else path.lineTo(x, y);
   }
-  for (let i = end - 1; i >= start; i--) path.lineTo(frame.x(time[i]!), frame.y(lower[i]!));
+  for (let i = end - 1; i >= start; i--) path.lineTo(frame.x(time[i]!), edge(frame, lower[i]!));
   path.closePath();
+}
+
+/** On a logarithmic scale zero and below lie nowhere: the band ends at the foot of the picture. */
+function edge(frame: Frame, value: number): number {
+  const y = frame.y(value);
+  return Number.isFinite(y) ? y : frame.bottom;
 }

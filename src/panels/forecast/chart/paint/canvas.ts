@@ -35,6 +35,20 @@ export function within(frame: Frame, paint: (ctx: CanvasRenderingContext2D) => v
   ctx.beginPath();
   ctx.rect(left, top, right - left, bottom - top);
   ctx.clip();
+  // uPlot leaves the dashes of its last line behind.
+  ctx.setLineDash([]);
   paint(ctx);
   ctx.restore();
+}
+
+/** Text with a border in the colour behind it, so that lines below do not cut through it. */
+export function haloText({ ctx, ratio }: Frame, text: string, x: number, y: number, behind: string): void {
+  ctx.save();
+  ctx.setLineDash([]);
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 3 * ratio;
+  ctx.strokeStyle = behind;
+  ctx.strokeText(text, x, y);
+  ctx.restore();
+  ctx.fillText(text, x, y);
 }
