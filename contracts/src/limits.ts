@@ -28,3 +28,6 @@ export const MOST_PEAKS = 100;
 export const MOST_HIERARCHY = 5;
 /** A name of a metric, as a regular expression. */
 export const METRIC_NAME = '^[A-Za-z_][A-Za-z0-9_.:-]*$';
+/** Series and points, of all series, that may come with a question. */
+export const MOST_GIVEN_SERIES = 100;
+export const MOST_GIVEN_POINTS = 200_000;

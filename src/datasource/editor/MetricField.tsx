@@ -38,7 +38,7 @@ export function MetricField({ query: { metric }, change, metrics, ask, variables
     },
     [ask, retry, variables],
   );
-  const wrong = unknownMetric(metric, metrics.value);
+  const wrong = unknownMetric(metric ?? '', metrics.value);
   return (
     <Field
       label="Metric"

@@ -8,8 +8,8 @@ const METRIC = new RegExp(METRIC_NAME);
 
 export type Suggestions = ReturnType<typeof useSuggestions>;
 
-/** @param metric as saved; a variable in it is looked up */
-export function useSuggestions(ask: Resources, metric: string) {
+/** @param metric as saved; a variable in it is looked up; none: no labels to suggest */
+export function useSuggestions(ask: Resources, metric = '') {
   const name = getTemplateSrv().replace(metric);
   const metrics = useLoaded(useCallback(() => ask.metrics(), [ask]));
   const methods = useLoaded(useCallback(() => ask.methods(), [ask]));

@@ -2,7 +2,7 @@
 // plugin saved are left as they are, with the reason.
 import type { DataQuery } from '@grafana/data';
 import type { ServiceProblem } from '../../shared/service/index.ts';
-import type { ForesightQuery } from './foresight-query.ts';
+import { changed, type ForesightQuery } from './foresight-query.ts';
 import { kindNamed, QUERY_KINDS } from './kinds.ts';
 
 export type Opened =
@@ -18,7 +18,9 @@ export function openQuery(saved: DataQuery): Opened {
   }
   try {
     const migrated = kind.migrate({ ...saved });
-    return { ok: true, query: { ...kind.fresh, ...migrated, queryType: kind.type } as unknown as ForesightQuery };
+    const query = { ...kind.fresh, ...migrated, queryType: kind.type } as unknown as ForesightQuery;
+    // An empty metric is one to be chosen still; a query of another data source needs none.
+    return { ok: true, query: query.source && !query.metric ? changed(query, { metric: undefined }) : query };
   } catch {
     const { version } = saved as { version?: unknown };
     return unknown(

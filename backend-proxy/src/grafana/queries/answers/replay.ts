@@ -2,7 +2,7 @@
 import { firstIssued, readForecasts, type Store } from '../../../store/index.ts';
 import { abortable } from '../../abortable.ts';
 import type { QueryContext } from '../query-type.ts';
-import type { Chosen } from '../series/index.ts';
+import { type Chosen, isGiven } from '../series/index.ts';
 import type { Answer, Refused } from './answer.ts';
 import { answerOf } from './ledger.ts';
 import type { Question } from './question.ts';
@@ -25,6 +25,7 @@ export function replaying(store: Store): Replay {
     const { stored, first } = await abortable(read, signal);
     const byId = new Map(stored.map(one => [one.series_id, one]));
     return chosen.map(series => {
+      if (series.members.some(isGiven)) return refused(GIVEN);
       if (series.summed) return refused(SUMMED);
       const { id } = series.members[0]!;
       const said = byId.get(id);
@@ -36,6 +37,9 @@ export function replaying(store: Store): Replay {
 
 const SUMMED =
   'The ledger has no forecasts of sums, so what was said of this sum is not known. Take the sum out of the query to see its parts';
+
+const GIVEN =
+  'The ledger has no forecasts of points from another data source. Import them as a metric and train it, to see later what was said';
 
 const nothingBy = (asOf: number, first: Date | undefined) => {
   const by = `No forecast of this series had been issued by ${new Date(asOf).toISOString()}`;

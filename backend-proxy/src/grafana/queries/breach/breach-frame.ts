@@ -6,6 +6,7 @@ import {
   type BreachQueryOptions,
   type BreachRow,
   type BreachStat,
+  choiceName,
 } from '@foresight/contracts';
 import { type FieldConfig, type FrameSpec, type Notice, numericLong } from '../../frames/index.ts';
 import { nothingNumeric } from '../nothing.ts';
@@ -20,12 +21,12 @@ export interface BreachShown {
 
 export function breachFrame(rows: readonly ToldRow[], { query, level, now, fromAlert }: BreachShown): FrameSpec {
   const notices = noticesOf(rows);
-  if (rows.every(row => !row.told)) return nothingNumeric(query.metric, reasonsOf(rows));
+  if (rows.every(row => !row.told)) return nothingNumeric(choiceName(query), reasonsOf(rows));
   const stat = query.stat ?? (fromAlert ? 'probability' : undefined);
   const stats: readonly BreachStat[] = stat ? [stat] : BREACH_STATS;
-  const custom: BreachFrameCustom = { foresight: 1, metric: query.metric, level, rows: rows.flatMap(customOf) };
+  const custom: BreachFrameCustom = { foresight: 1, metric: choiceName(query), level, rows: rows.flatMap(customOf) };
   return numericLong({
-    name: query.metric,
+    name: choiceName(query),
     now,
     columns: stats.map(name => ({ name, ...(CONFIG[name] ? { config: CONFIG[name] } : {}) })),
     rows: rows.map(({ labels, told }) => ({ labels, values: told?.stats ?? {} })),

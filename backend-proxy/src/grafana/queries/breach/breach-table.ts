@@ -1,5 +1,5 @@
 // The same as a table for people: with dates, and in each row why numbers are missing.
-import type { BreachStat, Crossing } from '@foresight/contracts';
+import { type BreachStat, type Crossing, choiceName } from '@foresight/contracts';
 import type { FieldSpec, FrameSpec } from '../../frames/index.ts';
 import { type BreachShown, CONFIG, noticesOf } from './breach-frame.ts';
 import type { ToldRow } from './tell-rows.ts';
@@ -10,7 +10,7 @@ export function breachTable(rows: readonly ToldRow[], { query }: BreachShown): F
   const labels = [...new Set(rows.flatMap(row => Object.keys(row.labels)))].sort();
   const notices = noticesOf(rows);
   return {
-    name: query.metric,
+    name: choiceName(query),
     meta: { type: 'table', ...(notices.length > 0 ? { notices } : {}) },
     fields: [
       ...labels.map((name): FieldSpec => ({ name, type: 'string', values: rows.map(row => row.labels[name] ?? '') })),

@@ -2,6 +2,7 @@
 import {
   BREACH_QUERY_TYPE,
   BreachQueryOptions,
+  choiceName,
   ForesightError,
   migrateBreachQuery,
   type Threshold,
@@ -28,7 +29,7 @@ export function breachQuery(deps: QueryDeps, sources: QuerySources): QueryType<t
       refuseAlike(query.limits);
       const question = questionOf(query, context.settings);
       const { chosen, why } = await abortable(findChosen(deps, context, query), context.signal);
-      if (chosen.length === 0) return [nothingNumeric(query.metric, [why])];
+      if (chosen.length === 0) return [nothingNumeric(choiceName(query), [why])];
       const answered = await sources.answers.of(context, chosen, question);
       const now = deps.now().getTime();
       const level = levelOf(question);

@@ -1,5 +1,6 @@
 // Puts the forecast query together: which series, their history, their forecast, the frames.
 import {
+  choiceName,
   FORECAST_QUERY_TYPE,
   FORECAST_ROLES,
   ForecastQueryOptions,
@@ -35,7 +36,7 @@ export function forecastQuery(deps: QueryDeps, sources: QuerySources): QueryType
       const shown = { roles: new Set(query.roles ?? FORECAST_ROLES), beyondRange: query.beyondRange ?? true };
       const found = await abortable(find(deps, context, query), context.signal);
       const { chosen, why } = found;
-      if (chosen.length === 0) return [nothing(query.metric, why)];
+      if (chosen.length === 0) return [nothing(choiceName(query), why)];
       const plain = await answer(answers, context, query, found, question);
       const { limits, asOf } = query;
       const now = asOf === undefined ? deps.now().getTime() : momentOf(asOf);
@@ -47,7 +48,7 @@ export function forecastQuery(deps: QueryDeps, sources: QuerySources): QueryType
       );
       const refusals = shown.roles.has('actual') ? [] : refusalsOf(answered);
       if (frames.length > 0) return withRefusals(frames, refusals, chosen.length);
-      return [nothing(query.metric, refusals[0] ?? outside(chosen, context))];
+      return [nothing(choiceName(query), refusals[0] ?? outside(chosen, context))];
     },
   };
 }

@@ -1,6 +1,7 @@
-// What the answer has frames for: stored series as they are, or sums of them.
+// What the answer has frames for: series as they are, or sums of them.
 import { createHash } from 'node:crypto';
 import { canonicalLabels, type Labels, type SeriesState } from '../../../store/index.ts';
+import { isGiven } from './given.ts';
 
 export interface Chosen {
   /** Names the data: equal keys, equal points. */
@@ -11,6 +12,7 @@ export interface Chosen {
   readonly timeKind: 'time' | 'index';
   /** One, or those that are summed. */
   readonly members: readonly SeriesState[];
+  /** No stored series, so that the ledger has nothing of it: a sum, or points that came with the question. */
   readonly summed: boolean;
 }
 
@@ -46,6 +48,6 @@ function chosenOf(members: readonly SeriesState[], labels: Labels, summed: boole
     unit: members.every(({ unit }) => unit === first.unit) ? first.unit : null,
     timeKind: members.every(({ time_kind }) => time_kind === 'index') ? 'index' : 'time',
     members,
-    summed,
+    summed: summed || members.some(isGiven),
   };
 }

@@ -1,8 +1,9 @@
-// The stored series that a query means, or why there are none.
-import { ForesightError, type SeriesChoice } from '@foresight/contracts';
-import { countSeries, readSeriesStates, type SeriesState } from '../../../store/index.ts';
+// The series that a query means, stored or given with the question, or why there are none.
+import { choiceName, choiceProblem, ForesightError, type SeriesChoice } from '@foresight/contracts';
+import { countSeries, type Labels, readSeriesStates, type SeriesState } from '../../../store/index.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
 import { type Chosen, choose } from './choose-series.ts';
+import { givenStates } from './given.ts';
 import { compileMatchers } from './matchers.ts';
 
 const MOST_SERIES = 500;
@@ -16,15 +17,38 @@ export interface Found {
   readonly why: string;
 }
 
-/** @throws {ForesightError} series_not_found for a metric that is not stored; bad_request for too many series */
+/**
+ * @throws {ForesightError} series_not_found for a metric that is not stored; bad_request for too many series, for a query
+ *   that names none, and for given points that cannot be read; what the other data source says
+ */
 export async function findChosen(
-  { store }: Pick<QueryDeps, 'store'>,
-  { caller: { workspaceId }, signal }: QueryContext,
-  { metric, labels = [], groupBy }: SeriesChoice,
+  deps: Pick<QueryDeps, 'store'>,
+  context: QueryContext,
+  choice: SeriesChoice,
 ): Promise<Found> {
+  const { labels = [], groupBy, metric } = choice;
+  const problem = choiceProblem(choice);
+  if (problem) throw new ForesightError('bad_request', `the query does not fit: ${problem}`);
   const matchers = compileMatchers(labels);
+  const { states, total } =
+    metric === undefined
+      ? await givenStates(context, choice)
+      : await storedStates(deps, context, metric, matchers.equal);
+  const fitting = await matchers.filter(states, context.signal);
+  const chosen = choose(fitting, groupBy);
+  const name = choiceName(choice);
+  refuseTooMany(name, chosen.length);
+  return { states: fitting, chosen, why: `none of the ${total} series of '${name}' fits the labels` };
+}
+
+async function storedStates(
+  { store }: Pick<QueryDeps, 'store'>,
+  { caller: { workspaceId } }: QueryContext,
+  metric: string,
+  equal: Labels,
+): Promise<{ states: readonly SeriesState[]; total: number }> {
   const { states, metrics } = await store.inWorkspace(workspaceId, async trx => {
-    const found = await readSeriesStates(trx, workspaceId, metric, matchers.equal);
+    const found = await readSeriesStates(trx, workspaceId, metric, equal);
     return { states: found, metrics: found.length > 0 ? undefined : await countSeries(trx, workspaceId) };
   });
   const total = metrics?.find(known => known.metric === metric)?.series ?? states.length;
@@ -34,10 +58,7 @@ export async function findChosen(
       metrics.map(known => known.metric),
     );
   }
-  const fitting = await matchers.filter(states, signal);
-  const chosen = choose(fitting, groupBy);
-  refuseTooMany(metric, chosen.length);
-  return { states: fitting, chosen, why: `none of the ${total} series of '${metric}' fits the labels` };
+  return { states, total };
 }
 
 const noMetric = (metric: string, known: readonly string[]) =>

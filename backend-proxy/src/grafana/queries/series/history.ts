@@ -3,6 +3,7 @@ import { type History, type Sum, sumSeries } from '../../../features/forecast/in
 import { between, type Caller, type Points, readPoints, type Store, type TimeRange } from '../../../store/index.ts';
 import { BytesCache } from '../../cache.ts';
 import type { Chosen } from './choose-series.ts';
+import { isGiven } from './given.ts';
 
 export interface Histories {
   /** Points within the range, both ends included; one entry for each chosen series. */
@@ -42,11 +43,15 @@ export function histories(store: Store, limit: number): Histories {
   }
 
   async function sum(caller: Caller, chosen: Chosen): Promise<Kept> {
+    const [first] = chosen.members;
+    if (chosen.members.length === 1 && isGiven(first!)) return { ...first.history, span: ALWAYS };
     const kept = cache.get(chosen.key);
     if (kept) return kept;
     const sum: Sum = sumSeries(chosen.members.length);
+    for (const member of chosen.members) if (isGiven(member)) await sum.add(member.history.points);
     for (let from = 0; from < chosen.members.length; from += SLICE) {
-      const ids = chosen.members.slice(from, from + SLICE).map(member => member.id);
+      const ids = chosen.members.slice(from, from + SLICE).flatMap(one => (isGiven(one) ? [] : [one.id]));
+      if (ids.length === 0) continue;
       const points = await store.inWorkspace(caller.workspaceId, trx => readPoints(trx, ids));
       for (const id of ids) await sum.add(points.get(id)!);
     }

@@ -2,6 +2,7 @@
 export { bucketed } from './buckets.ts';
 export { type Chosen, choose } from './choose-series.ts';
 export { type Found, findChosen } from './find-series.ts';
+export { isGiven } from './given.ts';
 export { type Histories, histories } from './history.ts';
 export { compileMatchers } from './matchers.ts';
 export { seriesTitles } from './titles.ts';
