@@ -92,6 +92,7 @@ export function ForecastView(props: Props) {
           now={now}
           label={chartLabel(scene, now, formats)}
           onZoom={range => props.onChangeTimeRange(range)}
+          onPan={shift => props.onChangeTimeRange({ from: from + shift, to: to + shift })}
           bare={layout.bare}
         />
         {layout.tableWidth > 0 && (

@@ -6,8 +6,11 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { Formats } from '../../../shared/format/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import { chartConfig, FEW, type Live } from './chart-config.ts';
+import { usePan, usePanned } from '../pan/index.ts';
+import { chartConfig } from './chart-config.ts';
 import { moveCursor } from './keyboard.ts';
+import { FEW } from './line-look.ts';
+import type { Live } from './live.ts';
 import type { Scene, SceneSeries } from './scene.ts';
 import { Tooltip } from './Tooltip.tsx';
 
@@ -24,6 +27,8 @@ interface Props {
   readonly pinned: ReadonlySet<string>;
   readonly onFocus: (key: string | null) => void;
   readonly onZoom: (range: { from: number; to: number }) => void;
+  /** Told by how many ms the picture was drawn along. */
+  readonly onPan: (shift: number) => void;
   /** No axes and no words. */
   readonly bare: boolean;
 }
@@ -41,23 +46,18 @@ export function ForecastChart(props: Props) {
   const live = useRef<Live>({ scene, focused, pinned, formats });
   live.current = { scene, focused, pinned, formats };
 
-  const look = scene.series.map(({ key, color, other, doubtful, forecast, history }) => [
-    key,
-    color,
-    other,
-    doubtful,
-    forecast?.custom.method,
-    forecast?.custom.as_of !== undefined,
-    history.time.length < FEW,
-  ]);
+  const panned = usePanned(scene);
+  const look = useMemo(() => lookOf(scene), [scene]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` says when the series look another way
-  const config = useMemo(
-    () => chartConfig({ theme, timeZone, series: scene.series, live: () => live.current, bare, log: scene.log }),
-    [JSON.stringify(look), theme, timeZone, bare, scene.log],
+  const { builder: config, highlight } = useMemo(
+    () =>
+      chartConfig({ theme, timeZone, series: scene.series, live: () => live.current, panned, bare, log: scene.log }),
+    [look, theme, timeZone, bare, scene.log],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture changes with these
-  useEffect(() => plot.current?.redraw(false), [focused, pinned]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen changes with these
+  useEffect(() => highlight.repaint(), [highlight, focused, pinned]);
   useFocusFromPlot(config, live, onFocus);
+  usePan(config, panned, live, props.onPan);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (plot.current && moveCursor(plot.current, event, scene, props.now)) event.preventDefault();
@@ -106,6 +106,20 @@ export function ForecastChart(props: Props) {
   );
 }
 
+/** Changes when the series look another way. */
+const lookOf = ({ series }: Scene): string =>
+  JSON.stringify(
+    series.map(({ key, color, other, doubtful, forecast, history }) => [
+      key,
+      color,
+      other,
+      doubtful,
+      forecast?.custom.method,
+      forecast?.custom.as_of !== undefined,
+      history.time.length < FEW,
+    ]),
+  );
+
 const timeAt = (u: uPlot): number => u.posToVal(u.cursor.left ?? 0, 'x');
 
 /** Each series has two lines, after the column of times. */
@@ -113,7 +127,7 @@ const keyAt = (series: readonly SceneSeries[], index: number | null): string | n
   index === null || index < 1 ? null : (series[(index - 1) >> 1]?.key ?? null);
 
 function useFocusFromPlot(
-  config: ReturnType<typeof chartConfig>,
+  config: ReturnType<typeof chartConfig>['builder'],
   live: { readonly current: Live },
   onFocus: (key: string | null) => void,
 ): void {

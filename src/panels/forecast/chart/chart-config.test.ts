@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import { formats } from '../../../shared/format/index.ts';
 import { readForecastSeries } from '../../../shared/frames/index.ts';
 import { forecastFrames, HOUR, NOON } from '../../../shared/testing/forecast-frames.ts';
-import { chartConfig, type Live } from './chart-config.ts';
+import { chartConfig } from './chart-config.ts';
 import { drawnSeries } from './drawn-series.ts';
+import type { Live } from './live.ts';
 import { buildScene } from './scene.ts';
 
 const theme = createTheme();
@@ -24,15 +25,16 @@ function sceneWith(config: object) {
 
 it("follows the user's limits while the plot lives", () => {
   let live: Live = { scene: sceneWith({}), focused: null, pinned: new Set(), formats: formats('utc', NOON, 'en-US') };
-  const config = chartConfig({
+  const { builder } = chartConfig({
     theme,
     timeZone: 'utc',
     series: live.scene.series,
     live: () => live,
+    panned: { shift: 0 },
     bare: false,
     log: undefined,
   });
-  const range = config.getConfig().scales?.y?.range as (u: uPlot, min: number, max: number) => uPlot.Range.MinMax;
+  const range = builder.getConfig().scales?.y?.range as (u: uPlot, min: number, max: number) => uPlot.Range.MinMax;
   const shown = () => range({} as uPlot, 0, 1);
   expect(shown()).toEqual(live.scene.value);
   live = { ...live, scene: sceneWith({ min: -7, max: 70 }) };

@@ -2,6 +2,7 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { memo, useMemo } from 'react';
 import type { Formats } from '../../../shared/format/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { Scene } from '../chart/scene.ts';
@@ -18,9 +19,12 @@ interface Props extends Choice {
   readonly height: number;
 }
 
-export function SeriesTable({ scene, formats, now, width, height, ...choice }: Props) {
+export function SeriesTable({ scene, formats, now, width, height, focused, pinned, onFocus, onPin }: Props) {
   const styles = useStyles2(getStyles);
-  const { rows, newest, horizon, level, threshold } = tableOf(scene, now, formats);
+  const { rows, newest, horizon, level, threshold } = useMemo(
+    () => tableOf(scene, now, formats),
+    [scene, now, formats],
+  );
   const naive = rows.filter(({ skill }) => skill === 'naive');
   return (
     <div className={styles.box} style={{ width, height }} data-testid={TEST_IDS.forecastPanel.table}>
@@ -41,7 +45,14 @@ export function SeriesTable({ scene, formats, now, width, height, ...choice }: P
         </thead>
         <tbody>
           {rows.map(row => (
-            <Row key={row.key} row={row} {...choice} />
+            <Row
+              key={row.key}
+              row={row}
+              pointed={row.key === focused}
+              chosen={pinned.has(row.key)}
+              onFocus={onFocus}
+              onPin={onPin}
+            />
           ))}
         </tbody>
       </table>
@@ -56,12 +67,18 @@ export function SeriesTable({ scene, formats, now, width, height, ...choice }: P
 
 const naiveText = (rows: readonly TableRow[]) => (rows.length === 1 ? rows[0]!.name : `${rows.length} series`);
 
-function Row({ row, focused, pinned, onFocus, onPin }: { readonly row: TableRow } & Choice) {
+interface RowProps extends Pick<Choice, 'onFocus' | 'onPin'> {
+  readonly row: TableRow;
+  readonly pointed: boolean;
+  readonly chosen: boolean;
+}
+
+/** Of a hundred rows two change when the mouse moves on. */
+const Row = memo(function Row({ row, pointed, chosen, onFocus, onPin }: RowProps) {
   const styles = useStyles2(getStyles);
-  const chosen = pinned.has(row.key);
   return (
     <tr
-      className={cx(row.key === focused && styles.focused, chosen && styles.pinned)}
+      className={cx(pointed && styles.focused, chosen && styles.pinned)}
       onMouseEnter={() => onFocus(row.key)}
       onMouseLeave={() => onFocus(null)}
     >
@@ -86,7 +103,7 @@ function Row({ row, focused, pinned, onFocus, onPin }: { readonly row: TableRow 
       <td className={cx(styles.quiet, row.doubtful && styles.look)}>{row.skill}</td>
     </tr>
   );
-}
+});
 
 const getStyles = (theme: GrafanaTheme2) => ({
   box: css({ overflowY: 'auto', flexShrink: 0, paddingLeft: theme.spacing(2) }),

@@ -68,7 +68,7 @@ function bootData({ plugins, dataSources, theme, role, appUrl }: BootOptions): o
           { id: meta.id, path: `/${meta.module}`, version: meta.info.version, preload: false },
         ]),
       ),
-      featureToggles: {},
+      featureToggles: { timeRangePan: true },
       minRefreshInterval: '5s',
       liveEnabled: false,
       unifiedAlertingEnabled: true,

@@ -1,4 +1,4 @@
-// Stand-in for Grafana's time series panel: lines, fills, legend, tooltip, and zoom by dragging.
+// Stand-in for Grafana's time series panel: lines, fills, legend, tooltip, zoom and pan by dragging.
 
 import {
   type DataFrame,
@@ -10,7 +10,14 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import { type GraphFieldConfig, LegendDisplayMode, type OptionsWithLegend } from '@grafana/schema';
-import { commonOptionsBuilder, SeriesTable, TimeSeries, TooltipPlugin2, useTheme2 } from '@grafana/ui';
+import {
+  commonOptionsBuilder,
+  SeriesTable,
+  TimeSeries,
+  TooltipPlugin2,
+  useTheme2,
+  XAxisInteractionAreaPlugin,
+} from '@grafana/ui';
 import type { CSSProperties } from 'react';
 import { standIn } from './stand-in.ts';
 
@@ -43,12 +50,15 @@ function TimeSeriesPanel({
       legend={{ ...LEGEND, ...options.legend }}
     >
       {(config, aligned) => (
-        <TooltipPlugin2
-          config={config}
-          hoverMode={ALL_SERIES}
-          queryZoom={zoom}
-          render={(_, indices) => <Tooltip frame={aligned} indices={indices} timeZone={timeZone} />}
-        />
+        <>
+          <XAxisInteractionAreaPlugin config={config} queryZoom={zoom} />
+          <TooltipPlugin2
+            config={config}
+            hoverMode={ALL_SERIES}
+            queryZoom={zoom}
+            render={(_, indices) => <Tooltip frame={aligned} indices={indices} timeZone={timeZone} />}
+          />
+        </>
       )}
     </TimeSeries>
   );
