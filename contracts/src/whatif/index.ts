@@ -1,2 +1,4 @@
 // The noun "whatif": adjusted forecasts beside the base.
+export * from './whatif.frame.ts';
+export * from './whatif.query.ts';
 export * from './whatif.schema.ts';

@@ -4,12 +4,13 @@ import { forecastQuery } from './forecast/index.ts';
 import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
 import { querySources } from './sources.ts';
+import { whatIfQuery } from './whatif/index.ts';
 
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
 
 export function queryTypes(deps: QueryDeps): readonly QueryType[] {
   const sources = querySources(deps);
-  const types = [forecastQuery(deps, sources), breachQuery(deps, sources), qualityQuery(deps)];
+  const types = [forecastQuery(deps, sources), breachQuery(deps, sources), qualityQuery(deps), whatIfQuery(deps, sources)];
   return types as unknown as readonly QueryType[];
 }

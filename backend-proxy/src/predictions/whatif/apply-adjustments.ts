@@ -1,5 +1,6 @@
 // Lays adjustments over stored forecasts. Arithmetic on the answers: no model is asked how one metric moves another.
 import type { ForecastAnswer, WhatIfAdjustment, WhatIfAnswer, WhatIfSeries } from '@foresight/contracts';
+import { changed, changedBand, changesAt, concerns } from './adjusting.ts';
 
 const ASSUMPTION =
   'Each adjustment acts on the forecast of its own metric directly and fully, from its first to its last step; ' +
@@ -28,35 +29,19 @@ export function applyAdjustments(
 
 function adjust(forecast: ForecastAnswer, adjustments: readonly WhatIfAdjustment[]): WhatIfSeries {
   const acting = adjustments.filter(adjustment => concerns(adjustment, forecast));
-  const change = (values: readonly number[]) =>
-    values.map((value, i) => acting.reduce((now, adjustment) => step(now, adjustment, forecast.time[i]!), value));
+  const changes = changesAt(acting, Float64Array.from(forecast.time, Date.parse));
   return {
     series_id: forecast.series_id,
     metric: forecast.metric,
     labels: forecast.labels,
     time: forecast.time,
     base: forecast.point,
-    scenario: change(forecast.point),
+    scenario: [...changed(Float64Array.from(forecast.point), changes)],
     intervals: forecast.intervals.map(({ level, lower, upper }) => {
-      const [a, b] = [change(lower), change(upper)];
-      // A factor below zero turns the band over.
-      return {
-        level,
-        lower: a.map((value, i) => Math.min(value, b[i]!)),
-        upper: a.map((value, i) => Math.max(value, b[i]!)),
-      };
+      const band = changedBand({ level, lower: Float64Array.from(lower), upper: Float64Array.from(upper) }, changes);
+      return { level, lower: [...band.lower], upper: [...band.upper] };
     }),
   };
-}
-
-function concerns({ metric, labels = {} }: WhatIfAdjustment, forecast: ForecastAnswer): boolean {
-  return metric === forecast.metric && Object.entries(labels).every(([name, value]) => forecast.labels[name] === value);
-}
-
-function step(value: number, { kind, value: by, from, to }: WhatIfAdjustment, time: string): number {
-  const at = Date.parse(time);
-  if ((from !== undefined && at < Date.parse(from)) || (to !== undefined && at >= Date.parse(to))) return value;
-  return kind === 'percent' ? value * (1 + by / 100) : value + by;
 }
 
 const total = (columns: readonly (readonly number[])[]): number =>

@@ -5,7 +5,7 @@ import { abreast } from '../abreast.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
 import type { Chosen, Histories } from '../series/index.ts';
 import type { Answer, Refused } from './answer.ts';
-import { computing } from './compute.ts';
+import { computing, type Supposed } from './compute.ts';
 import type { Family } from './family.ts';
 import { familyAnswers } from './family-answers.ts';
 import { fitting, ledger } from './ledger.ts';
@@ -22,6 +22,8 @@ export interface Answers {
     question: Question,
     asOf: number,
   ): Promise<(Answer | Refused)[]>;
+  /** Made for the question, whatever is stored; `supposed`: with another future of the series that move this one. */
+  made(context: QueryContext, chosen: Chosen, question: Question, supposed?: Supposed): Promise<Answer | Refused>;
   /** Of those a family shows, in agreement with the others. */
   ofFamily(
     context: QueryContext,
@@ -59,6 +61,7 @@ export function answers(deps: QueryDeps, histories: Histories, limit: number): A
       return chosen.map((series, i) => found[i] ?? made.get(series)!);
     },
     asOf: replay,
+    made: compute,
     ofFamily: async (context, family, question, method) => {
       const made = await computed(context, family.nodes, question);
       const base = family.nodes.map(node => made.get(node)!);

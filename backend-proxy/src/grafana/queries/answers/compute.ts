@@ -1,7 +1,7 @@
 // Forecasts that are in no ledger: fitted in worker threads when asked for, once for all who ask, and kept.
 import type { FitOptionsBlock, ForecastRefusal } from '@foresight/contracts';
 import { getModel, type ModelName } from '@foresight/models';
-import { type History, RegressorUnusable } from '../../../features/forecast/index.ts';
+import { type History, type RegressorPoints, RegressorUnusable } from '../../../features/forecast/index.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import { DEFAULT_MODEL, type SeriesForecast, type SeriesQuestion } from '../../../predictions/forecast/index.ts';
 import { type Points, versionOf } from '../../../store/index.ts';
@@ -22,7 +22,20 @@ import {
   versionsOf,
 } from './surroundings.ts';
 
-export type Compute = (context: QueryContext, chosen: Chosen, question: Question) => Promise<Answer | Refused>;
+/** What becomes of the series that move this one, where the question supposes another future of them. */
+export interface Supposed {
+  /** Equal keys, equal futures. */
+  readonly key: string;
+  /** @param series the one that `points` are of @param origin epoch ms of the last value of the series that is forecast */
+  of(series: Pick<Chosen, 'metric' | 'labels'>, points: RegressorPoints, origin: number): RegressorPoints;
+}
+
+export type Compute = (
+  context: QueryContext,
+  chosen: Chosen,
+  question: Question,
+  supposed?: Supposed,
+) => Promise<Answer | Refused>;
 
 /** A question with nothing left open. */
 interface FullQuestion {
@@ -38,17 +51,19 @@ export function computing(deps: QueryDeps, histories: Histories, limit: number):
   const kept = new BytesCache<Answer | Refused>(limit);
   const running = new SharedWork<Answer | Refused>();
   const look = surroundings(deps);
-  return async (context, chosen, question) => {
+  return async (context, chosen, question, supposed) => {
     const around = await abortable(look(context, question), context.signal);
     const matched = matchedOrWhy(around, chosen);
     if (!Array.isArray(matched)) return matched;
     const full = fill(question, around);
-    const key = `${chosen.key} ${JSON.stringify(full)} ${versionsOf(matched)}`;
+    const key = `${chosen.key} ${JSON.stringify(full)} ${versionsOf(matched)}${supposed ? ` if ${supposed.key}` : ''}`;
     const found = kept.get(key);
     if (found) return found;
     return running.run(key, context.signal, async wanted => {
       const history = await histories.whole(context.caller, chosen);
-      const others = await readMatched(deps, context, matched);
+      const known = await readMatched(deps, context, matched);
+      const origin = history.points.ts.at(-1) ?? Number.NEGATIVE_INFINITY;
+      const others = supposed ? known.map((one, i) => supposed.of(matched[i]!.series, one, origin)) : known;
       const task = {
         ...history.points,
         timeKind: chosen.timeKind,

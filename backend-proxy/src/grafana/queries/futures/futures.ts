@@ -7,13 +7,12 @@ import {
   type FuturesRefusal,
   type FuturesTask,
 } from '../../../predictions/futures/index.ts';
-import { type ArtifactName, readArtifacts } from '../../../store/index.ts';
-import { abortable } from '../../abortable.ts';
 import { BytesCache } from '../../cache.ts';
 import { SharedWork } from '../../shared-work.ts';
 import { abreast } from '../abreast.ts';
 import type { Answer } from '../answers/index.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
+import { fittedModels, GONE } from './models.ts';
 
 export interface Asked extends Omit<FuturesQuestion, 'point'> {
   readonly answer: Answer;
@@ -31,12 +30,13 @@ export function futures({ store, pool }: Pick<QueryDeps, 'store' | 'pool'>, limi
   return async (context, asked) => {
     const out = asked.map(one => kept.get(keyOf(one)));
     const missing = asked.flatMap((one, i) => (out[i] ? [] : [{ one, i }]));
-    const { workspaceId } = context.caller;
-    const names = missing.flatMap(({ one }) => nameOf(one.answer) ?? []);
-    const read = store.inWorkspace(workspaceId, trx => readArtifacts(trx, workspaceId, names));
-    const stored = names.length > 0 ? await abortable(read, context.signal) : new Map<string, Uint8Array>();
-    await abreast(missing, async ({ one, i }) => {
-      const artifact = one.answer.artifact ?? stored.get(storedName(one.answer));
+    const models = await fittedModels(
+      { store },
+      context,
+      missing.map(({ one }) => one.answer),
+    );
+    const open = missing.map((one, n) => ({ ...one, artifact: models[n] }));
+    await abreast(open, async ({ one, i, artifact }) => {
       const key = keyOf(one);
       out[i] = artifact
         ? await running.run(key, context.signal, async wanted => {
@@ -44,13 +44,11 @@ export function futures({ store, pool }: Pick<QueryDeps, 'store' | 'pool'>, limi
             kept.set(key, made, 500 + 2 * key.length + bytesOf(made));
             return made;
           })
-        : GONE;
+        : { reason: GONE };
     });
     return out as (Futures | FuturesRefusal)[];
   };
 }
-
-const GONE: FuturesRefusal = { reason: 'The fitted model of this forecast is not kept any more: train it again' };
 
 const taskOf = ({ answer, ...question }: Asked, artifact: Uint8Array): FuturesTask => ({
   ...question,
@@ -59,12 +57,6 @@ const taskOf = ({ answer, ...question }: Asked, artifact: Uint8Array): FuturesTa
 });
 
 const keyOf = ({ answer, ...question }: Asked): string => `${answer.key} ${JSON.stringify(question)}`;
-
-const storedName = ({ custom: { series_id, run_id } }: Answer): string => `${series_id}/${run_id}`;
-
-function nameOf({ artifact, custom: { series_id, run_id } }: Answer): ArtifactName | undefined {
-  return artifact || series_id === null || run_id === null ? undefined : { seriesId: series_id, runId: run_id };
-}
 
 const bytesOf = (made: Futures | FuturesRefusal): number =>
   'reason' in made ? made.reason.length : 200 * (made.crossings.length + made.peaks.length);

@@ -1,0 +1,2 @@
+// The what-if query: a scenario beside the base.
+export { whatIfQuery } from './whatif.query.ts';
