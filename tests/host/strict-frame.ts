@@ -180,10 +180,11 @@ export function checkLabels(frames: readonly ReadFrame[], fromAlert: boolean): v
 function labelsIn({ meta, fields, rows }: ReadFrame, fromAlert: boolean): string[] {
   if (meta.type === 'table' && fromAlert) throw new Error('a rule takes no table');
   if (meta.type === 'table') return [];
-  const texts = meta.type?.endsWith('-long') ? fields.filter(({ type }) => type === 'string') : [];
+  const isLong = meta.type?.endsWith('-long') === true;
+  const texts = isLong ? fields.filter(({ type }) => type === 'string') : [];
   const numbers = fields.filter(({ type }) => type === 'number');
   return numbers.flatMap(({ name, labels }) => {
-    const column = texts.length > 0 && !fromAlert ? { column: name } : {};
+    const column = isLong && !fromAlert ? { column: name } : {};
     return Array.from({ length: texts.length > 0 ? rows : 1 }, (_, row) => {
       const told = { ...labels, ...column, ...Object.fromEntries(texts.map(text => [text.name, text.values[row]])) };
       return JSON.stringify(Object.entries(told).sort());

@@ -6,3 +6,4 @@ export { type Holiday, holidaysOf } from './holidays.ts';
 export { matchRegressors, type RegressorSeries, readRegressors, regressorSeries } from './regressor-series.ts';
 export { type FeatureOptions, type SeriesFeatures, seriesFeatures } from './series.features.ts';
 export { type History, type Sum, sumSeries } from './sum-series.ts';
+export { momentOf, wallTime } from './zoned-time.ts';

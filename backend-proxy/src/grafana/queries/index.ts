@@ -1,5 +1,6 @@
 // The query types of the data source. This is the full list: a type that is not in it is not answered.
 import { breachQuery } from './breach/index.ts';
+import { capacityQuery } from './capacity/index.ts';
 import { forecastQuery } from './forecast/index.ts';
 import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
@@ -11,6 +12,6 @@ export { parseModel, readQuery } from './read-query.ts';
 
 export function queryTypes(deps: QueryDeps): readonly QueryType[] {
   const sources = querySources(deps);
-  const types = [forecastQuery(deps, sources), breachQuery(deps, sources), qualityQuery(deps), whatIfQuery(deps, sources)];
+  const types = [forecastQuery(deps, sources), breachQuery(deps, sources), capacityQuery(deps, sources), qualityQuery(deps), whatIfQuery(deps, sources)];
   return types as unknown as readonly QueryType[];
 }

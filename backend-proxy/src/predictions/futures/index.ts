@@ -8,9 +8,11 @@ export {
   type Range3,
 } from './ask-futures.ts';
 export { crossingsOf, firstStepAfter, isBeyond, limitOf } from './crossings.ts';
-export { drawPaths } from './draw-paths.ts';
+export { drawPaths, movedTo } from './draw-paths.ts';
 export { type Issued, staleReason } from './freshness.ts';
 export type { FuturesRefusal } from './futures.worker.ts';
+export { isDaily, type LocalDay, localDays } from './local-days.ts';
+export { highestDays, peakDays } from './peaks.ts';
 
 /** The module that worker threads load. */
 export const FUTURES_WORKER = new URL('./futures.worker.ts', import.meta.url);

@@ -3,5 +3,5 @@ export type { Answer, Refused } from './answer.ts';
 export { type Answers, answers } from './answers.ts';
 export type { Supposed } from './compute.ts';
 export { type Family, familyOf } from './family.ts';
-export { type Question, questionOf } from './question.ts';
+export { levelOf, type Question, questionOf } from './question.ts';
 export { refusalsOf, withRefusals } from './refusals.ts';

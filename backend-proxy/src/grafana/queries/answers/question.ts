@@ -50,3 +50,6 @@ function refuseUnknownModel(model: string | undefined): void {
   if (model === undefined || MODEL_NAMES.includes(model as ModelName)) return;
   throw new ForesightError('bad_request', `there is no model '${model}'; known: ${MODEL_NAMES.join(', ')}`);
 }
+
+/** Of ranges over several steps: the narrowest band that is asked for. */
+export const levelOf = ({ levels }: Question): number => levels?.[0] ?? 0.8;

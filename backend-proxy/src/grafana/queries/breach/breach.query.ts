@@ -10,7 +10,7 @@ import {
 } from '@foresight/contracts';
 import { limitOf } from '../../../predictions/futures/index.ts';
 import { abortable } from '../../abortable.ts';
-import { type Question, questionOf } from '../answers/index.ts';
+import { levelOf, questionOf } from '../answers/index.ts';
 import { outlooks } from '../futures/index.ts';
 import { nothingNumeric } from '../nothing.ts';
 import type { QueryDeps, QueryType } from '../query-type.ts';
@@ -41,9 +41,6 @@ export function breachQuery(deps: QueryDeps, sources: QuerySources): QueryType<t
     },
   };
 }
-
-/** Of the range behind the headroom: the narrowest that is asked for. */
-export const levelOf = ({ levels }: Question): number => levels?.[0] ?? 0.8;
 
 /** Two limits of one name would be one instance to a rule. */
 function refuseAlike(limits: readonly Threshold[]): void {

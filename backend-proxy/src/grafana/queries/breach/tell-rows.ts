@@ -1,10 +1,8 @@
 // One row a series and limit: numbers where the forecast says something, else the reason.
 import { type BreachStat, type Crossing, LIMIT_LABEL, type Threshold, thresholdText } from '@foresight/contracts';
 import { crossingsOf } from '../../../predictions/futures/index.ts';
-import type { Outlook } from '../futures/index.ts';
+import type { Ahead, Outlook } from '../futures/index.ts';
 import type { Chosen } from '../series/index.ts';
-
-type Ahead = Extract<Outlook, { ok: true }>;
 
 export interface ToldRow {
   readonly series: Chosen;
