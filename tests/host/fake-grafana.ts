@@ -17,6 +17,8 @@ export interface Who {
   /** null: nobody, as in alerting by headers alone. */
   readonly role?: Role | null;
   readonly jsonData?: object;
+  /** Secrets of the data source beside its token. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly lastUpdatedMS?: number;
 }
 
@@ -78,7 +80,8 @@ export class FakeGrafana {
   }
 
   context(who: Who = {}): object {
-    const { token, role = 'Viewer', jsonData = {}, lastUpdatedMS = Date.now() - DAY } = { ...this.#who, ...who };
+    const all = { ...this.#who, ...who };
+    const { token, role = 'Viewer', jsonData = {}, secrets = {}, lastUpdatedMS = Date.now() - DAY } = all;
     return {
       orgId: 1,
       pluginId: 'foresight-analytics-datasource',
@@ -88,7 +91,7 @@ export class FakeGrafana {
         uid: 'foresight',
         name: 'Foresight',
         jsonData: Buffer.from(JSON.stringify(jsonData)),
-        decryptedSecureJsonData: token === undefined ? {} : { token },
+        decryptedSecureJsonData: { ...secrets, ...(token === undefined ? {} : { token }) },
         lastUpdatedMS,
       },
       grafanaConfig: { GF_APP_URL: 'http://localhost:3000/' },

@@ -9,9 +9,16 @@ import { whatIfQuery } from './whatif/index.ts';
 
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
+export { grafanaAccess } from './source/index.ts';
 
 export function queryTypes(deps: QueryDeps): readonly QueryType[] {
   const sources = querySources(deps);
-  const types = [forecastQuery(deps, sources), breachQuery(deps, sources), capacityQuery(deps, sources), qualityQuery(deps), whatIfQuery(deps, sources)];
+  const types = [
+    forecastQuery(deps, sources),
+    breachQuery(deps, sources),
+    capacityQuery(deps, sources),
+    qualityQuery(deps),
+    whatIfQuery(deps, sources),
+  ];
   return types as unknown as readonly QueryType[];
 }

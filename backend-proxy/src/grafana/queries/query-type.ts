@@ -6,13 +6,14 @@ import type { Metrics } from '../../platform/metrics.ts';
 import type { ForecastPool } from '../../predictions/forecast/index.ts';
 import type { Caller, Store } from '../../store/index.ts';
 import type { FrameSpec } from '../frames/index.ts';
+import type { GrafanaAccess } from './source/index.ts';
 
 /** What query types are built from. */
 export interface QueryDeps {
   readonly store: Store;
   readonly pool: ForecastPool;
   readonly metrics: Metrics;
-  readonly config: Pick<Config, 'forecast' | 'grpc' | 'workspaces'>;
+  readonly config: Pick<Config, 'forecast' | 'grafana' | 'grpc' | 'workspaces'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -27,6 +28,8 @@ export interface QueryContext {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Asked by an alert rule: each number must be told apart by its labels, so one number a row is given. */
   readonly fromAlert: boolean;
+  /** How to ask other data sources; undefined: no token was entered. @throws {ForesightError} for half an entry */
+  readonly grafana: () => GrafanaAccess | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

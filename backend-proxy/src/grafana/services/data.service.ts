@@ -8,7 +8,14 @@ import { unary } from '../call.ts';
 import type { FrameEncoder } from '../frames/index.ts';
 import { type Identity, identities } from '../identity.ts';
 import type { DataQuery, DataResponse, PluginContext, QueryDataRequest, QueryDataResponse } from '../protocol/index.ts';
-import { parseModel, type QueryContext, type QueryDeps, type QueryType, readQuery } from '../queries/index.ts';
+import {
+  grafanaAccess,
+  parseModel,
+  type QueryContext,
+  type QueryDeps,
+  type QueryType,
+  readQuery,
+} from '../queries/index.ts';
 
 export interface DataDeps extends QueryDeps {
   readonly types: readonly QueryType[];
@@ -69,8 +76,10 @@ async function answer(
     const { fromEpochMS = 0, toEpochMS = 0 } = query.timeRange ?? {};
     const range = { from: fromEpochMS, to: toEpochMS };
     const settings = settingsOf(context);
+    const secure = context?.dataSourceInstanceSettings?.decryptedSecureJsonData ?? {};
+    const grafana = () => grafanaAccess({ json: settings, secure }, deps.config.grafana);
     const frames = await found.run(
-      { caller, range, maxDataPoints: query.maxDataPoints, settings, ...call },
+      { caller, range, maxDataPoints: query.maxDataPoints, settings, grafana, ...call },
       asked as never,
     );
     await abortable(checked, signal);

@@ -70,6 +70,18 @@ export const ConfigSchema = Type.Object(
           default: 'admin',
           description: 'Of the token; the role of each Grafana user caps it',
         }),
+        url: Type.Optional(
+          Type.String({
+            pattern: '^https?://',
+            description: 'Where the service finds Grafana, to ask other data sources for alert rules',
+          }),
+        ),
+        api_token: Type.Optional(
+          Type.String({
+            minLength: 1,
+            description: 'Of a service account in that Grafana which may query those data sources',
+          }),
+        ),
       },
       { ...strict, default: {} },
     ),
@@ -140,6 +152,8 @@ export const ENVIRONMENT: Readonly<Record<string, readonly [string, ...string[]]
   FORESIGHT_GRAFANA_TOKEN: ['grafana', 'token'],
   FORESIGHT_GRAFANA_WORKSPACE: ['grafana', 'workspace'],
   FORESIGHT_GRAFANA_RIGHT: ['grafana', 'right'],
+  FORESIGHT_GRAFANA_URL: ['grafana', 'url'],
+  FORESIGHT_GRAFANA_API_TOKEN: ['grafana', 'api_token'],
   FORESIGHT_DATA_DIR: ['data_dir'],
   FORESIGHT_LOG_LEVEL: ['log', 'level'],
   FORESIGHT_WORKERS_THREADS: ['workers', 'threads'],

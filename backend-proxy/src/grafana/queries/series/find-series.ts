@@ -22,7 +22,7 @@ export interface Found {
  *   that names none, and for given points that cannot be read; what the other data source says
  */
 export async function findChosen(
-  deps: Pick<QueryDeps, 'store'>,
+  deps: Pick<QueryDeps, 'store' | 'now'>,
   context: QueryContext,
   choice: SeriesChoice,
 ): Promise<Found> {
@@ -32,7 +32,7 @@ export async function findChosen(
   const matchers = compileMatchers(labels);
   const { states, total } =
     metric === undefined
-      ? await givenStates(context, choice)
+      ? await givenStates(context, choice, deps.now())
       : await storedStates(deps, context, metric, matchers.equal);
   const fitting = await matchers.filter(states, context.signal);
   const chosen = choose(fitting, groupBy);

@@ -3,8 +3,9 @@ import { ForesightError, type Given, type GivenSeries, givenProblem, type Series
 import { addSteps, detectStep, type Step, StepUnknown } from '@foresight/models';
 import type { History } from '../../../features/forecast/index.ts';
 import { sha256 } from '../../../platform/crypto.ts';
-import type { Points, SeriesState } from '../../../store/index.ts';
+import { canonicalLabels, type Points, type SeriesState } from '../../../store/index.ts';
 import type { QueryContext } from '../query-type.ts';
+import { askSource } from '../source/index.ts';
 
 /** Of no row in the store: its id is its content, and its points are here. */
 export interface GivenState extends SeriesState {
@@ -15,23 +16,22 @@ export const isGiven = (state: SeriesState): state is GivenState => 'history' in
 
 /** @throws {ForesightError} bad_request that names the place in the points; what the other data source says */
 export async function givenStates(
-  _context: QueryContext,
-  { given }: SeriesChoice,
+  context: QueryContext,
+  { given, source }: SeriesChoice,
+  now: Date,
 ): Promise<{ states: readonly GivenState[]; total: number }> {
-  if (!given) {
-    throw new ForesightError('bad_request', 'a rule cannot ask another data source yet', {
-      fix: 'import the numbers as a metric, and choose that',
-    });
-  }
-  const problem = givenProblem(given);
+  const end = Math.min(context.range.to || Infinity, now.getTime());
+  const points = given ?? (await askSource(source!, context.grafana(), end, context.signal));
+  const problem = givenProblem(points);
   if (problem) throw new ForesightError('bad_request', `the query does not fit: ${problem}`);
-  return { states: given.series.map(one => stateOf(one, given)), total: given.series.length };
+  return { states: points.series.map(one => stateOf(one, points)), total: points.series.length };
 }
 
 function stateOf(series: GivenSeries, { until }: Given): GivenState {
   const history = closed(sorted(series), until);
   const { ts, value } = history.points;
-  const content = sha256(sha256Of(ts) + sha256Of(value)).toString('base64url');
+  const told = JSON.stringify([series.name, canonicalLabels(series.labels), history.adjustments]);
+  const content = sha256(sha256Of(ts) + sha256Of(value) + told).toString('base64url');
   const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
   return {
     id: `given ${content}`,
