@@ -72,5 +72,6 @@ export const TEST_IDS = {
     replay: 'foresight-replay',
     replayButton: 'foresight-replay-button',
     replayTrack: 'foresight-replay-track',
+    menu: 'foresight-forecast-menu',
   },
 } as const;

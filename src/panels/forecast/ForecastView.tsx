@@ -2,7 +2,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps, TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Formats } from '../../shared/format/index.ts';
 import type { DrawnSeries } from './chart/drawn-series.ts';
 import { ForecastChart } from './chart/ForecastChart.tsx';
@@ -12,6 +12,7 @@ import { layoutOf } from './layout.ts';
 import { useChoice } from './legend/choice.ts';
 import { Legend } from './legend/Legend.tsx';
 import { SeriesTable } from './legend/SeriesTable.tsx';
+import { ForecastMenu } from './menu/index.ts';
 import type { ForecastPanelOptions } from './options.ts';
 import { type PastChoice, ReplayBar, ReplayButton } from './replay/index.ts';
 import type { Failure } from './states/failure.ts';
@@ -34,7 +35,7 @@ interface Props extends PanelProps<ForecastPanelOptions> {
 }
 
 export function ForecastView(props: Props) {
-  const { drawn, timeRange, timeZone, now, formats, failure, since, options, past, width, height } = props;
+  const { drawn, timeRange, timeZone, now, formats, failure, since, options, past, title, width, height } = props;
   const styles = useStyles2(getStyles);
   const choice = useChoice();
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
@@ -50,6 +51,8 @@ export function ForecastView(props: Props) {
     [drawn, from, to, options.future, now, formats],
   );
   const line = useMemo(() => trustLine(drawn, now, formats), [drawn, now, formats]);
+  const chart = useRef<HTMLDivElement>(null);
+  const note = legendNote(scene, timeZone, now, formats);
   const refusal = refusalView(drawn, now, formats);
   const stale = staleView(drawn, now, formats);
   const layout = layoutOf({
@@ -70,7 +73,10 @@ export function ForecastView(props: Props) {
         short={layout.short ? shortText(scene, formats) : null}
         most={layout.narrow ? 2 : undefined}
       >
-        {layout.replayButton && <ReplayButton {...past} />}
+        <span className={styles.actions}>
+          {layout.replayButton && <ReplayButton {...past} />}
+          {!layout.short && <ForecastMenu title={title} series={drawn} line={line} note={note} chart={chart} />}
+        </span>
       </TrustLine>
       <Notices
         failure={failure}
@@ -81,7 +87,7 @@ export function ForecastView(props: Props) {
         height={layout.notice}
         short={layout.short}
       />
-      <div className={styles.row}>
+      <div className={styles.row} ref={chart}>
         <ForecastChart
           {...choice}
           scene={scene}
@@ -113,7 +119,7 @@ export function ForecastView(props: Props) {
         <Legend
           {...choice}
           scene={scene}
-          note={layout.narrow ? '' : legendNote(scene, timeZone, now, formats)}
+          note={layout.narrow ? '' : note}
           withNames={layout.tableWidth === 0}
           height={layout.legend}
         />
@@ -124,5 +130,6 @@ export function ForecastView(props: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', gap: 0 }),
+  actions: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), marginLeft: 'auto', flexShrink: 0 }),
   row: css({ display: 'flex', flexGrow: 1, minHeight: 0, marginTop: theme.spacing(0.5) }),
 });

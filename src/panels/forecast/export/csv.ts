@@ -1,0 +1,44 @@
+// The series as a long table: a row a value, so that any number of series, levels and labels fits. By RFC 4180.
+import type { ForecastSeries, Samples } from '../../../shared/frames/index.ts';
+
+const OWN = ['time', 'series', 'role', 'level', 'value'];
+const LINE_END = '\r\n';
+
+/** Times are ISO 8601 in UTC, numbers have a dot, what is missing is empty. */
+export function csvOf(series: readonly ForecastSeries[]): string {
+  const labels = [...new Set(series.flatMap(one => Object.keys(one.labels)))].sort();
+  // A label of the name of a column of ours is told from it.
+  const head = [...OWN, ...labels.map(name => (OWN.includes(name) ? `label_${name}` : name))].map(text);
+  const rows = series.flatMap(one => {
+    const tail = labels.map(name => text(one.labels[name] ?? '')).map(cell => `,${cell}`);
+    return rowsOf(one).map(row => row + tail.join(''));
+  });
+  return [head.join(','), ...rows, ''].join(LINE_END);
+}
+
+function rowsOf({ name, history, forecast }: ForecastSeries): string[] {
+  const label = text(name);
+  const column = ({ time, value }: Samples, role: string, level = '') =>
+    time.map((at, i) => `${new Date(at).toISOString()},${label},${role},${level},${number(value[i])}`);
+  if (!forecast) return column(history, 'actual');
+  const { time, bands } = forecast;
+  return [
+    ...column(history, 'actual'),
+    ...column(forecast, 'forecast'),
+    ...bands.flatMap(({ level, lower, upper }) => [
+      ...column({ time, value: lower }, 'lower', String(level)),
+      ...column({ time, value: upper }, 'upper', String(level)),
+    ]),
+  ];
+}
+
+const number = (value: number | null | undefined) =>
+  typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+
+/** What a spreadsheet would take for a formula. An apostrophe in front makes it text (OWASP, "CSV injection"). */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function text(value: string): string {
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,74 @@
+// The menu at the end of the trust line: takes the data or the picture away.
+import { AppEvents, type GrafanaTheme2 } from '@grafana/data';
+import { getAppEvents } from '@grafana/runtime';
+import { Dropdown, IconButton, Menu, useTheme2 } from '@grafana/ui';
+import { type RefObject, useMemo } from 'react';
+import { TEST_IDS } from '../../../shared/test-ids.ts';
+import type { DrawnSeries } from '../chart/drawn-series.ts';
+import { copyText, csvOf, download, fileName, jsonOf, pictureOf } from '../export/index.ts';
+import { lineText, type SaidLine } from './line-text.ts';
+
+interface Props {
+  readonly title: string;
+  readonly series: readonly DrawnSeries[];
+  readonly line: SaidLine;
+  readonly note: string;
+  /** What holds the chart. */
+  readonly chart: RefObject<HTMLElement | null>;
+}
+
+export function ForecastMenu(props: Props) {
+  const theme = useTheme2();
+  const actions = useMemo(() => actionsOf(props, theme), [props, theme]);
+  const { copyCsv, saveCsv, saveJson, savePicture } = actions;
+  const menu = (
+    <Menu ariaLabel="Data and picture">
+      <Menu.Item label="Copy as CSV" icon="copy" onClick={copyCsv} />
+      <Menu.Item label="Download CSV" icon="download-alt" onClick={saveCsv} />
+      <Menu.Item label="Download JSON" icon="brackets-curly" onClick={saveJson} />
+      <Menu.Item label="Download picture (PNG)" icon="camera" onClick={savePicture} />
+    </Menu>
+  );
+  return (
+    <Dropdown overlay={menu} placement="bottom-end">
+      <IconButton
+        name="ellipsis-h"
+        size="md"
+        variant="secondary"
+        tooltip="Data and picture"
+        data-testid={TEST_IDS.forecastPanel.menu}
+      />
+    </Dropdown>
+  );
+}
+
+function actionsOf({ title, series, line, note, chart }: Props, theme: GrafanaTheme2) {
+  const name = (ending: string) => fileName(title, Date.now(), ending);
+  const csv = () => csvOf(series);
+  return {
+    copyCsv: told('The data cannot be copied', async () => {
+      await copyText(csv());
+      getAppEvents().publish({ type: AppEvents.alertSuccess.name, payload: ['Copied as CSV'] });
+    }),
+    // With its mark spreadsheets know that it is UTF-8.
+    saveCsv: told('The table cannot be saved', async () =>
+      download(new Blob(['\ufeff', csv()], { type: 'text/csv;charset=utf-8' }), name('csv')),
+    ),
+    saveJson: told('The data cannot be saved', async () =>
+      download(new Blob([jsonOf(series, title, Date.now())], { type: 'application/json' }), name('json')),
+    ),
+    savePicture: told('No picture can be taken', async () => {
+      const named = series.filter(({ other }) => !other);
+      const picture = { title, trust: lineText(line), series: named, note, theme };
+      if (chart.current) download(await pictureOf({ chart: chart.current, ...picture }), name('png'));
+    }),
+  };
+}
+
+/** What goes wrong is said, in Grafana's way. */
+const told = (what: string, act: () => Promise<void>) => () => {
+  act().catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    getAppEvents().publish({ type: AppEvents.alertError.name, payload: [what, why] });
+  });
+};
