@@ -3,17 +3,17 @@
 import {
   type ActualFrameCustom,
   differences,
-  FORECAST_ROLES,
   type ForecastFrameCustom,
   type ForecastRefusal,
-  type ForecastRole,
   LEVEL_LABEL,
   ROLE_LABEL,
   seriesKey,
   seriesLabels,
+  type WhatIfFrameCustom,
 } from '@foresight/contracts';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
 import { type Band, bandOf } from './bands.ts';
+import { type FrameRole, roleOf } from './roles.ts';
 
 /** Columns of equal length; times are epoch milliseconds, ascending. */
 export interface Samples {
@@ -27,6 +27,19 @@ export interface Forecast extends Samples {
   readonly bands: readonly Band[];
 }
 
+/** What a scenario makes of the forecast, on the same steps. */
+export interface Scenario extends Samples {
+  readonly custom: WhatIfFrameCustom;
+  readonly bands: readonly Band[];
+}
+
+/** The ends of what may come, told in words instead of a level: on the same steps. */
+export interface Outcomes {
+  readonly time: readonly number[];
+  readonly best: readonly (number | null)[];
+  readonly worst: readonly (number | null)[];
+}
+
 export interface ForecastSeries {
   readonly key: string;
   /** What tells it from the others. */
@@ -38,13 +51,15 @@ export interface ForecastSeries {
   /** Milliseconds that each value of the history is the mean of; absent: they are as they were measured. */
   readonly meanOf?: number;
   readonly forecast?: Forecast;
+  readonly scenario?: Scenario;
+  readonly outcomes?: Outcomes;
   readonly refusal?: ForecastRefusal;
 }
 
 interface Part {
   readonly frame: DataFrame;
   readonly field: Field;
-  readonly role: ForecastRole;
+  readonly role: FrameRole;
   readonly level: number;
   readonly samples: Samples;
 }
@@ -70,11 +85,6 @@ function partsOf(frame: DataFrame): Part[] {
     }));
 }
 
-function roleOf({ labels }: Field): ForecastRole {
-  const role = labels?.[ROLE_LABEL];
-  return FORECAST_ROLES.find(known => known === role) ?? 'actual';
-}
-
 /** Two queries may ask for the same series: their answers stay apart. */
 const keyOf = (frame: DataFrame, field: Field) =>
   JSON.stringify([
@@ -87,17 +97,32 @@ const nameOf = ({ frame, field }: Part) => frame.name || field.name;
 
 function seriesOf(key: string, name: string, parts: readonly Part[]): ForecastSeries {
   const actual = parts.find(({ role }) => role === 'actual');
-  const point = parts.find(({ role }) => role === 'forecast');
+  const point = parts.find(({ role }) => role === 'forecast') ?? parts.find(({ role }) => role === 'likely');
+  const changed = parts.find(({ role }) => role === 'scenario');
   const { field } = actual ?? point ?? parts[0]!;
   const { foresight_refusal: refusal, mean_of_ms: meanOf } = customOf<ActualFrameCustom>(actual) ?? {};
   const custom = customOf<ForecastFrameCustom>(point);
+  const whatIf = customOf<WhatIfFrameCustom>(changed);
+  const outcomes = outcomesOf(parts);
   return {
     key,
     name,
     labels: seriesLabels(field.labels ?? {}),
     field,
     history: actual?.samples ?? { time: [], value: [] },
-    ...(point && custom ? { forecast: { ...point.samples, custom, bands: bandsOf(parts, point.samples) } } : {}),
+    ...(point && custom?.trust
+      ? { forecast: { ...point.samples, custom, bands: bandsOf(parts, point.samples, 'lower', 'upper') } }
+      : {}),
+    ...(changed && whatIf
+      ? {
+          scenario: {
+            ...changed.samples,
+            custom: whatIf,
+            bands: bandsOf(parts, changed.samples, 'scenario_lower', 'scenario_upper'),
+          },
+        }
+      : {}),
+    ...(outcomes ? { outcomes } : {}),
     ...(refusal ? { refusal } : {}),
     ...(meanOf ? { meanOf } : {}),
   };
@@ -109,14 +134,21 @@ function customOf<T extends { readonly foresight: number }>(part: Part | undefin
   return custom?.foresight === 1 ? (custom as T) : undefined;
 }
 
-function bandsOf(parts: readonly Part[], { time }: Samples): Band[] {
-  const limit = (role: ForecastRole, level: number) =>
+function bandsOf(parts: readonly Part[], { time }: Samples, low: FrameRole, high: FrameRole): Band[] {
+  const limit = (role: FrameRole, level: number) =>
     parts.find(part => part.role === role && part.level === level)?.samples.value;
-  const levels = [...new Set(parts.filter(({ role }) => role === 'upper').map(({ level }) => level))];
+  const levels = [...new Set(parts.filter(({ role }) => role === high).map(({ level }) => level))];
   return levels
     .sort((a, b) => a - b)
     .flatMap(level => {
-      const [lower, upper] = [limit('lower', level), limit('upper', level)];
+      const [lower, upper] = [limit(low, level), limit(high, level)];
       return lower?.length === time.length && upper?.length === time.length ? [bandOf(level, lower, upper)] : [];
     });
+}
+
+/** Both ends on the same steps, or none. */
+function outcomesOf(parts: readonly Part[]): Outcomes | undefined {
+  const [best, worst] = (['best', 'worst'] as const).map(end => parts.find(({ role }) => role === end)?.samples);
+  if (!best || !worst || best.time.length !== worst.time.length) return undefined;
+  return { time: best.time, best: best.value, worst: worst.value };
 }

@@ -44,8 +44,12 @@ export function valueSpan(series: readonly DrawnSeries[], { shown, time: [from, 
       high = Math.max(high, at);
     }
   };
-  for (const { key, history, forecast } of series) {
+  for (const { key, history, forecast, outcomes } of series) {
     take(history);
+    if (outcomes && shown.has(key)) {
+      take({ time: outcomes.time, value: outcomes.best });
+      take({ time: outcomes.time, value: outcomes.worst });
+    }
     if (!forecast) continue;
     take(forecast);
     const band = shown.has(key) ? forecast.bands.at(-1) : forecast.bands[0];
@@ -77,8 +81,10 @@ export function withThresholds([low, high]: Range, values: readonly number[]): R
   return [Math.min(low, ...near), Math.max(high, ...near)];
 }
 
-/** Room in the same ratio below and above. @param span above zero */
-export function paddedLog([low, high]: Range): Range {
+/** Room in the same ratio below and above, ending on whole parts of a decade: the axis counts on from there. @param span above zero */
+export function paddedLog([low, high]: Range, base: number): Range {
   const room = low === high ? 2 : (high / low) ** PAD;
-  return [low / room, high * room];
+  const part = (value: number) => base ** Math.floor(Math.log(value) / Math.log(base));
+  const [from, to] = [low / room, high * room];
+  return [Math.floor(from / part(from)) * part(from), Math.ceil(to / part(to)) * part(to)];
 }

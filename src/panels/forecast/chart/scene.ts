@@ -63,6 +63,8 @@ export interface Scene {
 
 /** Steps after its last value within which a forecast is made of the present. */
 const AT_ONCE = 2;
+/** Milliseconds that an answer may take. */
+const ANSWERED = 60_000;
 /** Bands of more series than this are mud. */
 const MOST_AT_REST = 2;
 
@@ -76,7 +78,9 @@ export interface SceneInput {
   readonly markLabel: (word: MarkWord, at: number) => string;
 }
 
-export function buildScene({ drawn, range, future, now, markLabel }: SceneInput): Scene {
+export function buildScene({ drawn, range, future, now: clock, markLabel }: SceneInput): Scene {
+  // A range up to now ended when it was asked for; the answer took its time.
+  const now = clock > range[1] && clock - range[1] < ANSWERED ? range[1] : clock;
   const series = drawn.map(one => sceneSeries(one, now));
   const time = timeSpan(drawn, range, future);
   const atRest = new Set(drawn.length <= MOST_AT_REST ? drawn.map(({ key }) => key) : []);
@@ -105,7 +109,7 @@ export function buildScene({ drawn, range, future, now, markLabel }: SceneInput)
 function valueRange(span: Range, thresholds: readonly ThresholdLine[], log: LogBase | undefined): Range {
   const values = thresholds.map(({ threshold }) => threshold.value).filter(value => !log || value > 0);
   const wide = withThresholds(span, values);
-  return log ? paddedLog(wide) : padded(wide);
+  return log ? paddedLog(wide, log) : padded(wide);
 }
 
 function sceneSeries(one: DrawnSeries, now: number): SceneSeries {

@@ -37,6 +37,7 @@ function ownEncodings(series: Scene['series']): Encoding[] {
   if (ahead.some(({ doubtful, forecast }) => doubtful && forecast?.custom.method !== 'drift'))
     out.push({ kind: 'drift', text: 'Forecast, doubtful' });
   if (ahead.some(({ forecast }) => forecast?.custom.method === 'drift')) out.push({ kind: 'drift', text: 'Drift' });
+  if (series.some(({ outcomes }) => outcomes)) out.push({ kind: 'outer', text: 'Best to worst' });
   return [...out, ...bandEncodings(ahead)];
 }
 

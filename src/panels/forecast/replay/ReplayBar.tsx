@@ -2,6 +2,8 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Combobox, IconButton, useStyles2 } from '@grafana/ui';
+import { useId } from 'react';
+import { HiddenLabel } from '../../../shared/components/index.ts';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { Loaded } from '../../../shared/service/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
@@ -21,6 +23,7 @@ const LATEST = 'latest';
 
 export function ReplayBar({ moments, asOf, now, formats, onChange, withList, height }: Props) {
   const styles = useStyles2(getStyles);
+  const id = useId();
   const known = moments.value ?? [];
   const step = (key: string) => onChange(stepped(key, known, asOf) ?? null);
   if (known.length === 0) {
@@ -40,13 +43,16 @@ export function ReplayBar({ moments, asOf, now, formats, onChange, withList, hei
   return (
     <div className={styles.bar} style={{ height }} data-testid={TEST_IDS.forecastPanel.replay}>
       {withList && (
-        <Combobox
-          options={options}
-          value={asOf === null ? LATEST : known[placeOf(known, asOf)]!.issued_at}
-          onChange={({ value }) => onChange(value === LATEST ? null : value)}
-          width={24}
-          aria-label="What was said on"
-        />
+        <>
+          <HiddenLabel htmlFor={id}>What was said on</HiddenLabel>
+          <Combobox
+            id={id}
+            options={options}
+            value={asOf === null ? LATEST : known[placeOf(known, asOf)]!.issued_at}
+            onChange={({ value }) => onChange(value === LATEST ? null : value)}
+            width={24}
+          />
+        </>
       )}
       <span className={styles.end}>{formats.date(Date.parse(known[0]!.issued_at))}</span>
       <ReplayTrack moments={known} asOf={asOf} now={now} formats={formats} onChange={onChange} />

@@ -15,11 +15,13 @@ export interface ReplayRequest {
 /** Forecast queries of our data sources. One that has a moment of its own keeps it. */
 export function replayable(request: DataQueryRequest | undefined): DataQuery[] {
   return (request?.targets ?? []).filter(
-    ({ datasource, queryType, hide }) =>
+    ({ datasource, queryType, hide, ...query }) =>
       !hide &&
       (queryType === FORECAST_QUERY_TYPE || queryType === undefined) &&
       (datasource?.type === SOURCE_TYPE || datasource?.type === undefined) &&
-      datasource?.uid !== undefined,
+      datasource?.uid !== undefined &&
+      // What another source gives is in no ledger.
+      !('source' in query),
   );
 }
 

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { ForecastSeries } from '../../../shared/frames/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
+import type { Fact, TrustLine as Line, Tone } from './line.ts';
 import { TrustReasons } from './TrustReasons.tsx';
-import type { Fact, TrustLine as Line, Tone } from './trust-line.ts';
 
 interface Props {
   readonly line: Line;

@@ -22,6 +22,7 @@ export function reasonsOf(series: ForecastSeries, now: number, f: Formats): Reas
     row('Evidence', trust.evidence ?? null),
     row('Why no claim', trust.reason),
     row('Band', brokenText(forecast)),
+    row('Goals', forecast.custom.crossings_refusal ?? null),
     { label: 'Method', text: model === method ? method : `${method} (asked for: ${model})` },
     { label: 'Version', text: model_version },
     { label: 'Step', text: stepText(step) },
@@ -34,7 +35,7 @@ function skillText(trust: Trust, f: Formats): string {
   const { claim, skill, origins } = trust;
   if (isExact(trust)) return `seasonal naive made no error at ${originsText(origins)}: nothing to improve on`;
   if (claim === 'no-backtest') return 'not known: no backtest yet';
-  const gain = skill === null ? '' : ` (${f.gain(skill)} less error)`;
+  const gain = skill === null ? '' : ` (${f.gain(Math.abs(skill))} ${skill < 0 ? 'more' : 'less'} error)`;
   if (claim === 'no-skill') return `no better than seasonal naive${gain}, naive shown instead`;
   return skill === null ? 'better than seasonal naive' : `${f.gain(skill)} less error than seasonal naive`;
 }

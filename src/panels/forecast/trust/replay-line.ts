@@ -3,7 +3,7 @@ import type { FrameStep } from '@foresight/contracts';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { Forecast, ForecastSeries } from '../../../shared/frames/index.ts';
 import { isReplay, type ReplayScore, replayScore } from '../replay/score.ts';
-import type { Fact, TrustLine } from './trust-line.ts';
+import type { Fact, TrustLine } from './line.ts';
 
 /** undefined where no series is of the past. */
 export function replayLine(series: readonly ForecastSeries[], f: Formats): TrustLine | undefined {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../../shared/format/index.ts';
 import { readForecastSeries } from '../../../shared/frames/index.ts';
 import { type FakeSeries, forecastFrames, HOUR, NOON } from '../../../shared/testing/forecast-frames.ts';
-import { type Fact, trustLine } from './trust-line.ts';
+import type { Fact } from './line.ts';
+import { trustLine } from './trust-line.ts';
 
 const F = formats('utc', NOON, 'en-US');
 const text = (fact: Fact) => fact.map(part => (typeof part === 'string' ? part : part.strong)).join('');

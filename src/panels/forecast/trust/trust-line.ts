@@ -3,17 +3,11 @@ import type { Trust } from '@foresight/contracts';
 import type { Formats } from '../../../shared/format/index.ts';
 import type { Forecast, ForecastSeries } from '../../../shared/frames/index.ts';
 import { isExact, isNarrow, isStale, widestCoverage } from './judge.ts';
+import type { Fact, TrustLine } from './line.ts';
+
+export type { Fact, Tone, TrustLine } from './line.ts';
+
 import { replayLine } from './replay-line.ts';
-
-export type Tone = 'good' | 'look' | 'thin' | 'none' | 'past';
-/** Words, with the figures that decide set apart. */
-export type Fact = readonly (string | { readonly strong: string })[];
-
-export interface TrustLine {
-  readonly tone: Tone;
-  readonly lead: string;
-  readonly facts: readonly Fact[];
-}
 
 /** @param now epoch ms */
 export function trustLine(series: readonly ForecastSeries[], now: number, f: Formats): TrustLine {
@@ -21,7 +15,11 @@ export function trustLine(series: readonly ForecastSeries[], now: number, f: For
   if (past) return past;
   const forecasts = series.flatMap(({ forecast }) => forecast ?? []);
   if (forecasts.length === 0) return withoutForecast(series, f);
-  if (series.length === 1) return ofOne(forecasts[0]!, now, f);
+  if (series.length === 1) {
+    const line = ofOne(forecasts[0]!, now, f);
+    const { crossings_refusal: why } = forecasts[0]!.custom;
+    return why === undefined ? line : { ...line, facts: [...line.facts, [`goals not reckoned: ${why}`]] };
+  }
   return ofMany(forecasts, series.length, now, f);
 }
 

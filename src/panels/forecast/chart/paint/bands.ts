@@ -1,9 +1,10 @@
 // Bands: a fill for how sure, one over the other; hatched where nobody vouches for it.
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
-import type { Band } from '../../../../shared/frames/index.ts';
 import { isPast, type SceneSeries } from '../scene.ts';
 import { type Frame, within } from './canvas.ts';
 import { hatch } from './hatch.ts';
+import { paintOutcomes } from './outcomes.ts';
+import { outline } from './outline.ts';
 
 /** The widest band, and those that lie on it; of a forecast of the past, whose colour is that of text. */
 const OUTER = 0.12;
@@ -14,6 +15,7 @@ const HATCH = 0.3;
 
 /** @param widestOnly leaves out the inner bands, where there is no room to tell them apart */
 export function paintBands(frame: Frame, series: SceneSeries, theme: GrafanaTheme2, widestOnly: boolean): void {
+  paintOutcomes(frame, series, theme, !widestOnly);
   const { ahead, doubtful } = series;
   if (!ahead) return;
   const color = isPast(series) ? theme.colors.text.primary : series.color;
@@ -22,7 +24,7 @@ export function paintBands(frame: Frame, series: SceneSeries, theme: GrafanaThem
   within(frame, ctx => {
     for (const band of ahead.bands.toReversed()) {
       if (widestOnly && band !== widest) continue;
-      const path = outline(frame, ahead.time, band);
+      const path = outline(frame, ahead.time, band.upper, band.lower);
       if (!doubtful) {
         ctx.fillStyle = colorManipulator.alpha(color, band === widest ? outer : inner);
         ctx.fill(path);
@@ -36,42 +38,4 @@ export function paintBands(frame: Frame, series: SceneSeries, theme: GrafanaThem
       ctx.stroke(path);
     }
   });
-}
-
-/** Closed pieces: a step without limits parts them. */
-function outline(frame: Frame, time: readonly number[], { lower, upper }: Band): Path2D {
-  const path = new Path2D();
-  let start = 0;
-  for (let i = 0; i <= time.length; i++) {
-    if (i < time.length && isLimit(lower[i]) && isLimit(upper[i])) continue;
-    if (i - start > 1) addPiece(path, frame, time, { lower, upper }, start, i);
-    start = i + 1;
-  }
-  return path;
-}
-
-const isLimit = (value: number | null | undefined): value is number =>
-  value !== null && value !== undefined && Number.isFinite(value);
-
-function addPiece(
-  path: Path2D,
-  frame: Frame,
-  time: readonly number[],
-  { lower, upper }: Pick<Band, 'lower' | 'upper'>,
-  start: number,
-  end: number,
-): void {
-  for (let i = start; i < end; i++) {
-    const [x, y] = [frame.x(time[i]!), edge(frame, upper[i]!)];
-    if (i === start) path.moveTo(x, y);
-    else path.lineTo(x, y);
-  }
-  for (let i = end - 1; i >= start; i--) path.lineTo(frame.x(time[i]!), edge(frame, lower[i]!));
-  path.closePath();
-}
-
-/** On a logarithmic scale zero and below lie nowhere: the band ends at the foot of the picture. */
-function edge(frame: Frame, value: number): number {
-  const y = frame.y(value);
-  return Number.isFinite(y) ? y : frame.bottom;
 }
