@@ -1,6 +1,14 @@
 // Lays adjustments over stored forecasts. Arithmetic on the answers: no model is asked how one metric moves another.
-import type { ForecastAnswer, WhatIfAdjustment, WhatIfAnswer, WhatIfSeries } from '@foresight/contracts';
-import { changed, changedBand, changesAt, concerns } from './adjusting.ts';
+import {
+  changed,
+  changedBand,
+  changesAt,
+  concerns,
+  type ForecastAnswer,
+  type WhatIfAdjustment,
+  type WhatIfAnswer,
+  type WhatIfSeries,
+} from '@foresight/contracts';
 
 const ASSUMPTION =
   'Each adjustment acts on the forecast of its own metric directly and fully, from its first to its last step; ' +

@@ -1,8 +1,8 @@
 // How much a scenario adds up to over the horizon, with a band: counted over sample paths that base and scenario share, so
 // that what both have in common, the noise, does not count twice.
+import type { Change } from '@foresight/contracts';
 import { type FittedJson, getModel } from '@foresight/models';
 import { drawPaths, movedTo } from '../futures/index.ts';
-import type { Change } from './adjusting.ts';
 
 export interface DifferenceTask {
   /** Fitted model of the base as JSON bytes, and the point forecast that is served, one entry a step. */

@@ -1,7 +1,6 @@
 // A scenario reaches a series through its regressors: what is to come of another series is changed, what was is not.
-import type { WhatIfAdjustment } from '@foresight/contracts';
+import { changed, changesAt, type WhatIfAdjustment } from '@foresight/contracts';
 import type { RegressorPoints } from '../../features/forecast/index.ts';
-import { changed, changesAt } from './adjusting.ts';
 
 type Column = RegressorPoints['points'];
 

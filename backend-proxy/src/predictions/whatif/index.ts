@@ -1,5 +1,4 @@
 // The what-if question: forecasts with adjustments, beside the base.
-export { type Band, type Change, changed, changedBand, changesAt, concerns } from './adjusting.ts';
 export { applyAdjustments } from './apply-adjustments.ts';
 export { checkAdjustments } from './check-adjustments.ts';
 export { type Difference, type DifferenceTask, differenceOf } from './difference.ts';

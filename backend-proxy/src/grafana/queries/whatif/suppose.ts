@@ -1,6 +1,14 @@
 // The scenario of one series: its own forecast changed, or forecast anew with another future of the series that move it.
-import type { RegressorChoice, ScenarioWay, WhatIfAdjustment } from '@foresight/contracts';
-import { changed, changedBand, changesAt, concerns, driven } from '../../../predictions/whatif/index.ts';
+import {
+  changed,
+  changedBand,
+  changesAt,
+  concerns,
+  type RegressorChoice,
+  type ScenarioWay,
+  type WhatIfAdjustment,
+} from '@foresight/contracts';
+import { driven } from '../../../predictions/whatif/index.ts';
 import type { Answer, Answers, Question, Refused, Supposed } from '../answers/index.ts';
 import type { QueryContext } from '../query-type.ts';
 import type { Chosen } from '../series/index.ts';

@@ -1,5 +1,6 @@
-// Adjustments as arithmetic: at each time a factor and an offset, whatever their number.
-import type { WhatIfAdjustment } from '@foresight/contracts';
+// Adjustments as arithmetic: at each time a factor and an offset, whatever their number. The service and the panel both
+// count with it, so that a scenario looks the same before and after it is saved.
+import type { WhatIfAdjustment } from './whatif.schema.ts';
 
 /** A value v becomes factor × v + offset. */
 export interface Change {
@@ -8,7 +9,7 @@ export interface Change {
 }
 
 /** Of a band: each end in its units, one entry a step. */
-export interface Band {
+export interface BandColumns {
   readonly level: number;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -41,7 +42,7 @@ export const changed = (values: Float64Array, changes: readonly Change[]): Float
   values.map((value, i) => value * changes[i]!.factor + changes[i]!.offset);
 
 /** A quantile of the scenario is the changed quantile of the base; a factor below zero turns the band over. */
-export function changedBand({ level, lower, upper }: Band, changes: readonly Change[]): Band {
+export function changedBand({ level, lower, upper }: BandColumns, changes: readonly Change[]): BandColumns {
   const [a, b] = [changed(lower, changes), changed(upper, changes)];
   return {
     level,
