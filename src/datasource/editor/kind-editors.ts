@@ -1,10 +1,14 @@
 // The editor and the help of each type of query, beside its kind in query/kinds.ts.
+import { breachEditor } from './breach/index.ts';
+import { capacityEditor } from './capacity/index.ts';
 import type { KindEditor } from './editor-props.ts';
 import { forecastEditor } from './forecast/index.ts';
 import { qualityEditor } from './quality/index.ts';
 
 const EDITORS: Readonly<Record<string, KindEditor>> = {
   forecast: forecastEditor as unknown as KindEditor,
+  breach: breachEditor as unknown as KindEditor,
+  capacity: capacityEditor as unknown as KindEditor,
   quality: qualityEditor as unknown as KindEditor,
 };
 

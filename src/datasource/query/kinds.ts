@@ -1,12 +1,14 @@
 // The types of queries. This is the full list: a type that is not in it cannot be edited.
 
+import { breachKind } from './breach/index.ts';
+import { capacityKind } from './capacity/index.ts';
 import { forecastKind } from './forecast/index.ts';
 import type { ForesightQuery } from './foresight-query.ts';
 import { qualityKind } from './quality/index.ts';
 import type { QueryKind } from './query-kind.ts';
 
 /** The first is what a new query is, and one that names no type. */
-export const QUERY_KINDS = [forecastKind, qualityKind] as unknown as readonly QueryKind[];
+export const QUERY_KINDS = [forecastKind, breachKind, capacityKind, qualityKind] as unknown as readonly QueryKind[];
 
 export const kindNamed = (type: string | undefined): QueryKind | undefined =>
   type ? QUERY_KINDS.find(kind => kind.type === type) : QUERY_KINDS[0];

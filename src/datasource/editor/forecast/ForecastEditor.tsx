@@ -7,6 +7,7 @@ import { HorizonField } from '../HorizonField.tsx';
 import { SeriesField } from '../SeriesField.tsx';
 import { NO_LABELS, SeriesRow } from '../SeriesRow.tsx';
 import { useVariables } from '../template-variables.ts';
+import { GoalsAndLimits } from '../thresholds/index.ts';
 import { useSuggestions } from '../use-suggestions.ts';
 import { AlertingNote } from './AlertingNote.tsx';
 import { Options } from './Options.tsx';
@@ -25,6 +26,7 @@ export function ForecastEditor({ datasource, query, change, data, app }: KindEdi
       </Stack>
       <Options {...field} settings={settings} methods={suggestions.methods.value ?? []} />
       <CalendarAndLimits {...field} ask={ask} />
+      <GoalsAndLimits {...field} />
       <AlertingNote {...field} app={app} />
     </>
   );

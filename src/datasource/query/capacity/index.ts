@@ -1,0 +1,3 @@
+// The capacity query on the browser's side.
+export { capacityKind } from './capacity-kind.ts';
+export { type CapacityQuery, NEW_CAPACITY_QUERY } from './capacity-query.ts';
