@@ -4,6 +4,7 @@ export * from './breach/index.ts';
 export * from './capacity/index.ts';
 export * from './common.schema.ts';
 export * from './forecast/index.ts';
+export * from './growth/index.ts';
 export * from './limits.ts';
 export * from './metric/index.ts';
 export * from './problem/index.ts';

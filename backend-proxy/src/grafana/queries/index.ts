@@ -2,6 +2,7 @@
 import { breachQuery } from './breach/index.ts';
 import { capacityQuery } from './capacity/index.ts';
 import { forecastQuery } from './forecast/index.ts';
+import { growthQuery } from './growth/index.ts';
 import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
 import { querySources } from './sources.ts';
@@ -18,6 +19,7 @@ export function queryTypes(deps: QueryDeps): readonly QueryType[] {
     breachQuery(deps, sources),
     capacityQuery(deps, sources),
     qualityQuery(deps),
+    growthQuery(deps, sources),
     whatIfQuery(deps, sources),
   ];
   return types as unknown as readonly QueryType[];
