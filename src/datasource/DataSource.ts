@@ -13,13 +13,21 @@ import type {
   ScopedVars,
   TestDataSourceResponse,
 } from '@grafana/data';
-import { config, DataSourceWithBackend, getGrafanaLiveSrv, getTemplateSrv, HealthCheckError } from '@grafana/runtime';
-import { map, type Observable } from 'rxjs';
+import {
+  config,
+  DataSourceWithBackend,
+  getDataSourceSrv,
+  getGrafanaLiveSrv,
+  getTemplateSrv,
+  HealthCheckError,
+} from '@grafana/runtime';
+import { map, type Observable, switchMap } from 'rxjs';
 import { askHealth, type Resources, resources } from '../shared/service/index.ts';
 import { inWords, refused, withErrors } from './errors.ts';
 import { liveAnswers } from './live/index.ts';
 import { type ForesightQuery, interpolate, kindOf, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
 import type { Settings } from './settings.ts';
+import { withGiven } from './source/index.ts';
 import { tagKeys, tagValues } from './tags.ts';
 import { VariableSupport } from './variables/VariableSupport.ts';
 import { findValues, type VariableQuery } from './variables/variable-query.ts';
@@ -68,7 +76,11 @@ export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> 
     if (config.publicDashboardAccessToken) return super.query(request);
     const errors = request.targets.flatMap(query => refused(query, this.problemsOf(query, request)));
     const targets = request.targets.filter(({ refId }) => errors.every(error => error.refId !== refId));
-    return super.query({ ...request, targets }).pipe(map(response => withErrors(inWords(response), errors)));
+    return withGiven({ ...request, targets }, getDataSourceSrv()).pipe(
+      switchMap(({ targets, errors: more }) =>
+        super.query({ ...request, targets }).pipe(map(response => withErrors(inWords(response), [...errors, ...more]))),
+      ),
+    );
   }
 
   private problemsOf(saved: ForesightQuery, { scopedVars, filters }: DataQueryRequest<ForesightQuery>) {
@@ -85,8 +97,9 @@ export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> 
   override targetContainsTemplate(saved: ForesightQuery): boolean {
     const opened = openQuery(saved);
     if (!opened.ok) return false;
-    const { metric = '', labels = [], groupBy = [], hierarchy = [] } = opened.query;
-    const texts = [metric, ...groupBy, ...hierarchy, ...labels.flatMap(({ name, value }) => [name, value])];
+    const { metric = '', source, labels = [], groupBy = [], hierarchy = [] } = opened.query;
+    const other = source ? [JSON.stringify(source)] : [];
+    const texts = [metric, ...other, ...groupBy, ...hierarchy, ...labels.flatMap(({ name, value }) => [name, value])];
     return texts.some(text => getTemplateSrv().containsTemplate(text));
   }
 

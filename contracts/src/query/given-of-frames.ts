@@ -1,5 +1,6 @@
 // Points out of the frames of another data source, as the browser and Grafana's query API give them: a time field with
 // numbers beside it (wide, or a frame a series), or with texts that tell the rows apart (long).
+import { MOST_GIVEN_POINTS, MOST_GIVEN_SERIES } from '../limits.ts';
 import type { Given, GivenSeries } from './given.schema.ts';
 
 /** A frame, as far as it is read here. */
@@ -26,7 +27,20 @@ const METRIC_LABEL = '__name__';
 export function givenOf(frames: readonly PlainFrame[], until: number): Given {
   const series = frames.flatMap(seriesOf);
   if (series.length === 0) throw new RangeError(whyNone(frames));
+  refuseTooMuch(series);
   return { until, series: distinct(series) };
+}
+
+function refuseTooMuch(series: readonly GivenSeries[]): void {
+  const points = series.reduce((sum, { ts }) => sum + ts.length, 0);
+  const [many, most] =
+    series.length > MOST_GIVEN_SERIES
+      ? [`${series.length} series`, MOST_GIVEN_SERIES]
+      : [`${points} points`, MOST_GIVEN_POINTS];
+  if (series.length <= MOST_GIVEN_SERIES && points <= MOST_GIVEN_POINTS) return;
+  throw new RangeError(
+    `the other data source answered with ${many}; ${most} are the most. Fix: ask it for fewer series, a shorter history, or a longer step`,
+  );
 }
 
 function seriesOf(frame: PlainFrame): GivenSeries[] {

@@ -28,17 +28,27 @@ export interface SourceRange {
 /**
  * The last step is one that is over by `end`.
  * @param end epoch ms
- * @throws {RangeError} in words, for a history of fewer steps than two or of more than 20,000
+ * @param start epoch ms of what is to be seen: an earlier one than the history's is reached as far as 20,000 steps go
+ * @throws {RangeError} in words, for a span that is none, and a history of fewer steps than two or of more than 20,000
  */
-export function sourceRange({ history = DEFAULT_HISTORY, step }: Source, end: number): SourceRange {
-  const span = spanMs(history)!;
-  const intervalMs = step === undefined ? niceStep(span) : spanMs(step)!;
-  const steps = Math.floor(span / intervalMs);
-  if (steps < 2 || steps > MOST_STEPS) {
-    throw new RangeError(`a history of ${history} has ${steps} steps of ${step}; 2 to ${MOST_STEPS} can be asked for`);
+export function sourceRange({ history = DEFAULT_HISTORY, step }: Source, end: number, start = end): SourceRange {
+  const span = readSpan(history);
+  const intervalMs = step === undefined ? niceStep(span) : readSpan(step);
+  const learned = Math.floor(span / intervalMs);
+  if (learned < 2 || learned > MOST_STEPS) {
+    throw new RangeError(
+      `a history of ${history} has ${learned} steps of ${step}; 2 to ${MOST_STEPS} can be asked for`,
+    );
   }
   const to = Math.floor(end / intervalMs) * intervalMs;
+  const steps = Math.max(learned, Math.min(MOST_STEPS, Math.ceil((to - start) / intervalMs)));
   return { from: to - steps * intervalMs, to: to - 1, intervalMs, maxDataPoints: steps };
+}
+
+function readSpan(text: string): number {
+  const ms = spanMs(text);
+  if (ms === undefined) throw new RangeError(`'${text}' is no span of time: write it like 12h, 30d or 8w`);
+  return ms;
 }
 
 const niceStep = (span: number): number => NICE.find(step => step * STEPS >= span) ?? NICE.at(-1)!;

@@ -1,5 +1,5 @@
 // A saved query becomes the one that is sent: variables are replaced, ad hoc filters become matchers.
-import { type LabelMatcher, METRIC_NAME } from '@foresight/contracts';
+import { type LabelMatcher, METRIC_NAME, type Source } from '@foresight/contracts';
 import type { AdHocVariableFilter } from '@grafana/data';
 import { adHocMatchers } from './ad-hoc.ts';
 import { changed, type ForesightQuery } from './foresight-query.ts';
@@ -19,20 +19,33 @@ export function interpolate<Q extends ForesightQuery>(
   replace: Replace,
   filters: readonly AdHocVariableFilter[] = [],
 ): Interpolated<Q> {
-  const { metric, labels = [], groupBy, hierarchy } = query;
-  if (!metric) return { query, problems: [] };
-  const metrics = textsOf(piecesOf(metric, replace));
+  const { metric, source, labels = [], groupBy, hierarchy } = query;
+  if (!metric && !source) return { query, problems: [] };
+  const metrics = metric ? textsOf(piecesOf(metric, replace)) : [];
   const adHoc = adHocMatchers(filters);
   const matchers = [...labels.map(matcher => matcherOf(matcher, replace)), ...adHoc.matchers];
   const members: Partial<ForesightQuery> = {
-    metric: metrics.join('|'),
+    ...(metric ? { metric: metrics.join('|') } : {}),
+    ...(source ? { source: sourceOf(source, replace) } : {}),
     labels: matchers.length > 0 ? matchers : undefined,
     groupBy: groupBy && namesOf(groupBy, replace),
     hierarchy: someOf(hierarchy && namesOf(hierarchy, replace)),
   };
   return {
     query: changed(query, members as Partial<Q>),
-    problems: [...metricProblems(metric, metrics), ...adHoc.problems],
+    problems: [...(metric ? metricProblems(metric, metrics) : []), ...adHoc.problems],
+  };
+}
+
+/** Which data source, and how far back; its query is for that data source to read. */
+function sourceOf(source: Source, replace: Replace): Source {
+  const { datasource, history, step } = source;
+  const one = (text: string) => textsOf(piecesOf(text, replace)).join('');
+  return {
+    ...source,
+    datasource: { ...datasource, uid: one(datasource.uid) },
+    ...(history === undefined ? {} : { history: one(history) }),
+    ...(step === undefined ? {} : { step: one(step) }),
   };
 }
 

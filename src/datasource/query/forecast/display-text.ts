@@ -1,11 +1,12 @@
 // A query in one line, for lists of queries and collapsed rows.
 import { levelText } from '../../settings.ts';
-import { matchersText } from '../matchers-text.ts';
+import { seriesText } from '../series-text.ts';
 import type { ForecastQuery } from './forecast-query.ts';
 
 /** requests{service="api"} sum by (region), 48 steps, 80%, 95%, drift */
 export function displayText({
   metric,
+  source,
   labels,
   groupBy,
   hierarchy = [],
@@ -14,7 +15,6 @@ export function displayText({
   model,
   roles = [],
 }: ForecastQuery): string {
-  const sum = groupBy === undefined ? '' : groupBy.length === 0 ? ' sum' : ` sum by (${groupBy.join(', ')})`;
   const extras = [
     ...(hierarchy.length === 0 ? [] : [`adding up by ${hierarchy.join(', ')}`]),
     ...(horizon === undefined ? [] : [`${horizon} ${horizon === 1 ? 'step' : 'steps'}`]),
@@ -22,6 +22,7 @@ export function displayText({
     ...(model === undefined ? [] : [model]),
     ...(roles.length === 0 ? [] : [`only ${roles.join(' and ')}`]),
   ];
-  if (metric === '') return '';
-  return [`${metric}${matchersText(labels)}${sum}`, ...extras].join(', ');
+  const series = seriesText({ metric, source, labels, groupBy });
+  if (series === '') return '';
+  return [series, ...extras].join(', ');
 }

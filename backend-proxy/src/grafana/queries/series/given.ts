@@ -20,8 +20,11 @@ export async function givenStates(
   { given, source }: SeriesChoice,
   now: Date,
 ): Promise<{ states: readonly GivenState[]; total: number }> {
-  const end = Math.min(context.range.to || Infinity, now.getTime());
-  const points = given ?? (await askSource(source!, context.grafana(), end, context.signal));
+  const { from, to } = context.range;
+  // Behind now there is nothing to ask for.
+  const end = to > 0 ? Math.min(to, now.getTime()) : now.getTime();
+  const seen = { from: from > 0 ? Math.min(from, end) : end, to: end };
+  const points = given ?? (await askSource(source!, context.grafana(), seen, context.signal));
   const problem = givenProblem(points);
   if (problem) throw new ForesightError('bad_request', `the query does not fit: ${problem}`);
   return { states: points.series.map(one => stateOf(one, points)), total: points.series.length };

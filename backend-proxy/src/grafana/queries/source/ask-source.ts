@@ -7,17 +7,17 @@ import { postQuery } from './post-query.ts';
 const REF_ID = 'A';
 
 /**
- * @param end epoch ms: history ends with the last step that is over by then
+ * @param seen epoch ms: history ends with the last step that is over by the end, and reaches what is to be seen
  * @throws {ForesightError} what is missing, what Grafana says, or what the other data source says
  */
 export async function askSource(
   source: Source,
   access: GrafanaAccess | undefined,
-  end: number,
+  seen: { readonly from: number; readonly to: number },
   signal: AbortSignal,
 ): Promise<Given> {
   if (!access) throw noAccess();
-  const range = inWords(() => sourceRange(source, end));
+  const range = inWords(() => sourceRange(source, seen.to, seen.from));
   const answer = await postQuery(access, bodyOf(source, range), signal);
   return inWords(() => givenOf(framesIn(answer, REF_ID), range.to + 1));
 }
