@@ -97,6 +97,18 @@ describe('a forecast query with asOf', () => {
     expect(frames.map(frame => frame.fields[1]!.labels!.level).filter(Boolean)).toEqual(['0.8', '0.8', '0.95', '0.95']);
   });
 
+  it('has what seasonal naive would have said, of one series: the day before, again and again', async () => {
+    const one = { labels: [{ name: 'service', op: '=', value: 'api' }] };
+    const [said] = forecastsOf(await asked(moments[1]!.issued_at, one));
+    const lastDay = api.value.slice(-48 - 24, -48);
+    expect(customOf(said!).naive).toEqual([...lastDay, ...lastDay]);
+    const later = { from: THEN + 10 * HOUR, to: THIS_HOUR };
+    const [cut] = forecastsOf(await grafana.frames({ metric: 'requests', asOf: moments[1]!.issued_at, ...one }, later));
+    expect(customOf(cut!).naive).toEqual([...lastDay, ...lastDay].slice(9));
+    const both = forecastsOf(await asked(moments[0]!.issued_at));
+    expect(both.map(frame => customOf(frame).naive)).toEqual([undefined, undefined]);
+  });
+
   it('takes the newest issued by then, and gives it as it was said: of as many steps, at the levels of then', async () => {
     const between = new Date(Date.parse(moments[0]!.issued_at) - 1).toISOString();
     const api = [{ name: 'service', op: '=', value: 'api' }];

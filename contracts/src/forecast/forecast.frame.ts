@@ -53,6 +53,8 @@ export interface ForecastFrameCustom {
   readonly crossings_refusal?: string;
   /** ISO time that was asked for, where the answer is a replay of the ledger. */
   readonly as_of?: string;
+  /** In a replay of one series: what seasonal naive would have said then, a value a row; null where it could not. */
+  readonly naive?: readonly (number | null)[];
 }
 
 /** Why a series has no forecast, with numbers where they are known. */

@@ -3,4 +3,5 @@ export { type ArtifactName, readArtifacts } from './artifact.read-model.ts';
 export { type ForecastFilter, readForecasts, readModels } from './forecast.read-model.ts';
 export { type NewForecast, saveForecast, versionOf } from './forecast.repository.ts';
 export { firstIssued, type MomentFilter, readMoments } from './moments.read-model.ts';
+export { seasonsOf } from './seasons.read-model.ts';
 export { countSeries, readSeriesStates, type SeriesState } from './series-state.read-model.ts';

@@ -106,7 +106,7 @@ function Goals({ series, formats }: { readonly series: SceneSeries; readonly for
     return (
       <div key={name} className={styles.goal}>
         <span className={styles.value}>{name}</span> {text}
-        {crossing.probability >= 0.5 && crossing.p75 !== null && ' (middle half of the dates)'}
+        {text.endsWith(')') && ': the middle half of the dates'}
       </div>
     );
   });

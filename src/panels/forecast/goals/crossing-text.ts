@@ -42,6 +42,10 @@ export function crossingText(
   const end = forecast?.time.at(-1);
   const by = end === undefined ? '' : date(end);
   const [reach, may] = threshold.direction === 'above' ? ['reach', 'may reach'] : ['fall below', 'may fall below'];
+  if (crossing.beyond_now) {
+    const now = `is ${threshold.direction} it now`;
+    return { name, text: `${now} · P(in the steps to come) ${p}`, short: now };
+  }
   const expected = crossing.probability >= 0.5 ? crossing.p50 : null;
   if (expected === null) {
     return { name, text: `${may} ${valueText(field, threshold.value)} before ${by}, P ${p}`, short: `P ${p}` };

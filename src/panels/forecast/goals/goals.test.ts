@@ -76,6 +76,16 @@ describe('the sentence of a goal', () => {
     );
   });
 
+  it('names no date for what is beyond it already', () => {
+    const beyond = { ...crossing(0.99, [1, 1, 1, 1, 1]), beyond_now: true } as const;
+    expect(said(beyond)).toMatchObject({
+      text: 'is above it now · P(in the steps to come) 99%',
+      short: 'is above it now',
+    });
+    const lines = thresholdLines([seriesWith([beyond])]);
+    expect(paintedThresholds(lines, [seriesWith([beyond])], seriesWith([beyond]), F)[0]!.dates).toBeNull();
+  });
+
   it('says limit, its name, and falling below', () => {
     const limit: Threshold = { value: 10, direction: 'below', name: 'reserve' };
     expect(said(crossing(0.6, [1, 2, 3, 4, 5], limit))).toMatchObject({

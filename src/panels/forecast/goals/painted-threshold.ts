@@ -12,7 +12,7 @@ export interface PaintedThreshold {
   /** Empty where several series have a say. */
   readonly text: string;
   readonly short: string;
-  /** Epoch ms of the middle half of the crossing times; null where crossing is less likely than not. */
+  /** Epoch ms of the middle half of the crossing times; null where it is beyond already, or crossing less likely than not. */
   readonly dates: { readonly from: number; readonly middle: number; readonly to: number | null } | null;
 }
 
@@ -38,7 +38,7 @@ export function paintedThresholds(
   });
 }
 
-function datesOf({ probability, p25, p50, p75 }: Crossing): PaintedThreshold['dates'] {
-  if (probability < 0.5 || p25 === null || p50 === null) return null;
+function datesOf({ probability, p25, p50, p75, beyond_now }: Crossing): PaintedThreshold['dates'] {
+  if (beyond_now || probability < 0.5 || p25 === null || p50 === null) return null;
   return { from: Date.parse(p25), middle: Date.parse(p50), to: p75 === null ? null : Date.parse(p75) };
 }

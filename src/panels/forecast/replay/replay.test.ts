@@ -42,6 +42,7 @@ describe('how a past forecast came out', () => {
       inside: 1,
       level: 0.95,
       smape: (200 / 21 + (200 * 20) / 40) / 2,
+      naive: null,
       misses: [{ time: NOON, value: 30 }],
     });
   });
@@ -49,6 +50,14 @@ describe('how a past forecast came out', () => {
   it('holds nothing against a step whose truth has not come, or is missing', () => {
     expect(replayScore(past({ truths: [] })[0]!)).toMatchObject({ known: 0, inside: 0, smape: null, misses: [] });
     expect(replayScore(past({ truths: [null, 10] })[0]!)).toMatchObject({ known: 1, inside: 1, smape: 0 });
+  });
+
+  it('has the error of seasonal naive at the same steps, where it is known at each', () => {
+    const naiveOf = (naive: readonly (number | null)[]) =>
+      replayScore(past({ custom: { as_of: AS_OF, naive } })[0]!)!.naive;
+    expect(naiveOf([11, 30, 0, 0])).toBe(0);
+    expect(naiveOf([11, 10, null, null])).toBe(50);
+    expect(naiveOf([null, 30, 0, 0])).toBeNull();
   });
 
   it('makes two zeros no error, and takes a value on the limit for inside', () => {
@@ -80,6 +89,11 @@ describe('the trust line of a past forecast', () => {
       'error 55%',
       'auto abcdef01',
     ]);
+  });
+
+  it('has seasonal naive beside it', () => {
+    const custom = { as_of: AS_OF, naive: [11, 10, 0, 0] };
+    expect(lineOf(past({ custom }))[3]).toBe('error 55% (seasonal naive 50%)');
   });
 
   it('claims nothing before a truth has come, nor of averages', () => {

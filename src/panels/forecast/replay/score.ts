@@ -17,6 +17,8 @@ export interface ReplayScore {
   readonly level: number | null;
   /** Symmetric mean absolute percentage error in percent, 0 to 200, as in the backtest; null where nothing is known. */
   readonly smape: number | null;
+  /** The same of seasonal naive at the same steps; null where it is not known at every one of them. */
+  readonly naive: number | null;
   readonly misses: readonly Miss[];
 }
 
@@ -31,12 +33,13 @@ export function replayScore({ forecast, history, meanOf }: ForecastSeries): Repl
     const value = truths[i]!;
     return value < lower || value > upper ? [{ time: forecast.time[i]!, value }] : [];
   });
-  const errors = known.map(i => relativeError(truths[i]!, forecast.value[i]!));
+  const error = (said: readonly (number | null | undefined)[]) => smapeOf(known.map(i => [truths[i]!, said[i]]));
   return {
     known: known.length,
     inside: known.length - misses.length,
     level: band?.level ?? null,
-    smape: errors.length > 0 ? errors.reduce((sum, error) => sum + error, 0) / errors.length : null,
+    smape: error(forecast.value),
+    naive: error(forecast.custom.naive ?? []),
     misses,
   };
 }
@@ -49,8 +52,13 @@ function truthsOf(steps: readonly number[], { time, value }: Samples): (number |
   return steps.map(at => measured.get(at) ?? undefined);
 }
 
-/** 200·|y−f| ÷ (|y|+|f|); two zeros count as no error (M4: Makridakis, Spiliotis, Assimakopoulos 2020). */
-function relativeError(truth: number, forecast: number): number {
-  const size = Math.abs(truth) + Math.abs(forecast);
-  return size === 0 ? 0 : (200 * Math.abs(truth - forecast)) / size;
+/** Mean of 200·|y−f| ÷ (|y|+|f|); two zeros count as no error (M4: Makridakis, Spiliotis, Assimakopoulos 2020). */
+function smapeOf(pairs: readonly (readonly [truth: number, said: number | null | undefined])[]): number | null {
+  let sum = 0;
+  for (const [truth, said] of pairs) {
+    if (said === null || said === undefined) return null;
+    const size = Math.abs(truth) + Math.abs(said);
+    sum += size === 0 ? 0 : (200 * Math.abs(truth - said)) / size;
+  }
+  return pairs.length > 0 ? sum / pairs.length : null;
 }

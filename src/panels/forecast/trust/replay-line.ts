@@ -30,8 +30,14 @@ function outcome(scores: readonly ReplayScore[], [first]: readonly Forecast[], a
   const [level] = levels;
   const band = levels.size === 1 && level != null ? `the ${Math.round(level * 1000) / 10}% band` : 'the widest band';
   const held: Fact = [{ strong: `${inside} of ${known}` }, ` ${stepsText(first!.custom.step)} inside ${band}`];
-  const smape = scores.length === 1 ? scores[0]!.smape : null;
-  return [held, ...(smape === null ? [] : [['error ', { strong: `${Number(smape.toPrecision(2))}%` }] as Fact])];
+  return [held, ...(scores.length === 1 ? errorFact(scores[0]!) : [])];
+}
+
+/** Beside that of seasonal naive, where it is known. */
+function errorFact({ smape, naive }: ReplayScore): Fact[] {
+  if (smape === null) return [];
+  const percent = (error: number) => `${Number(error.toPrecision(2))}%`;
+  return [['error ', { strong: percent(smape) }, ...(naive === null ? [] : [` (seasonal naive ${percent(naive)})`])]];
 }
 
 const madeBy = (forecasts: readonly Forecast[]): Fact[] => {

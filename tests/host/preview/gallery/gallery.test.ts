@@ -64,7 +64,7 @@ describe('the picture', () => {
     const reasons = page.getByTestId(IDS.trustReasons);
     await reasons.waitFor();
     expect(await reasons.innerText()).toMatch(
-      /Skill\s+\d+% less error[\s\S]*Truths held[\s\S]*in the 95% band[\s\S]*in the ledger/,
+      /Skill\s+\d+% less error[\s\S]*Coverage[\s\S]*in the 95% band: [\s\S]*Freshness[\s\S]*in the ledger[\s\S]*History/,
     );
     await picture(page, 'forecast-reasons-dark');
   });

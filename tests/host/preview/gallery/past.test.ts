@@ -14,15 +14,15 @@ const IDS = TEST_IDS.forecastPanel;
 const SIZE = [900, 440] as const;
 const HOURS = 21 * 24;
 
-/** Hours of a day, a slow climb, and one hour that nobody could foresee, 30 hours ago. */
-const shape = (i: number, at: number): number =>
+/** Days that begin now, a slow climb, and one hour that nobody could foresee, 30 hours ago. */
+const shape = (i: number): number =>
   36_000 +
   18 * i +
-  6_500 * Math.sin((at / HOUR / 24) * 2 * Math.PI) +
+  6_500 * Math.sin(((i - HOURS) / 24) * 2 * Math.PI) +
   ((i * 7919) % 1300) +
   (i === HOURS - 30 ? 9_000 : 0);
 const ts = Array.from({ length: HOURS }, (_, i) => THIS_HOUR - (HOURS - 1 - i) * HOUR);
-const value = ts.map((at, i) => shape(i, at));
+const value = ts.map((_, i) => shape(i));
 const until = (hoursAgo: number): NewSeries => ({
   labels: {},
   ts: ts.slice(0, HOURS - hoursAgo),
@@ -39,7 +39,8 @@ const forecastPanel = (id: number, title: string, more: object = {}, asked: obje
     ...more,
   });
 const limits = [
-  { value: 40_000, direction: 'above', kind: 'goal' },
+  { value: 50_000, direction: 'above', kind: 'goal' },
+  { value: 38_000, direction: 'above', kind: 'goal', name: 'floor' },
   { value: 900_000, direction: 'above' },
 ];
 const log = { defaults: { custom: { scaleDistribution: { type: 'log', log: 10 } } }, overrides: [] };
@@ -87,7 +88,9 @@ describe('past forecasts', () => {
     expect(await track.getAttribute('aria-valuetext')).toMatch(/, 2 of 3 past forecasts$/);
     const line = page.getByTestId(IDS.trust);
     // The one hour that nobody could foresee, and perhaps one more.
-    await expect.poll(() => line.innerText()).toMatch(/4[5-7] of 48 hours inside the 95% band[\s\S]*error [\d.]+%/);
+    await expect
+      .poll(() => line.innerText())
+      .toMatch(/4[5-7] of 48 hours inside the 95% band[\s\S]*error [\d.]+% \(seasonal naive [\d.]+%\)/);
     expect(await page.getByTestId(IDS.legend).innerText()).toMatch(
       /What happened[\s\S]*Forecast then[\s\S]*Outside the band/,
     );
@@ -148,7 +151,8 @@ describe('goals and limits', () => {
     const page = await site.open(solo(2, theme), undefined, SIZE);
     await lead(page).waitFor();
     const label = await page.getByTestId(IDS.chart).getAttribute('aria-label');
-    expect(label).toMatch(/Goal 40 K: P\(reach by [^)]+\) > 99% · expected \d+ \w+, \d\d:00/);
+    expect(label).toMatch(/Goal 50 K: P\(reach by [^)]+\) > 99% · expected \d+ \w+, \d\d:00/);
+    expect(label).toMatch(/Goal “floor” 38 K: is above it now/);
     expect(label).toMatch(/Limit 900 K: may reach 900 K before [^.]+, P < 1%$/);
     await picture(page, `forecast-goals-${theme}`);
     const short = await site.open(solo(2, theme), undefined, [440, 300]);
@@ -175,10 +179,10 @@ describe('the cursor', () => {
     ] as const) {
       const box = (await chart(here).locator('.u-over').boundingBox())!;
       await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+      const other = chart(there).locator('.u-over');
       const cursor = chart(there).locator('.u-cursor-x');
-      await expect
-        .poll(() => cursor.evaluate(line => new DOMMatrix(getComputedStyle(line).transform).e))
-        .toBeCloseTo(box.width / 3, -1);
+      const left = async () => (await cursor.boundingBox())!.x - (await other.boundingBox())!.x;
+      await expect.poll(left).toBeCloseTo(box.width / 3, -1);
     }
   });
 });

@@ -15,6 +15,8 @@ export interface Answer {
   readonly point: Float64Array;
   /** By level, ascending. */
   readonly intervals: readonly { level: number; lower: Float64Array; upper: Float64Array }[];
+  /** In a replay of one series: what seasonal naive would have said; null where it could not. */
+  readonly naive?: readonly (number | null)[];
   /** The fitted model as JSON bytes, where it was computed; that of a stored one is in the store. */
   readonly artifact?: Uint8Array;
   /** Only where it was computed: the ledger does not keep them. */

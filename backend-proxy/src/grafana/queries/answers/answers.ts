@@ -39,7 +39,7 @@ const MOST_COMPUTED = 100;
 /** @param limit bytes that each of both memories may keep */
 export function answers(deps: QueryDeps, histories: Histories, limit: number): Answers {
   const stored = ledger(deps.store, limit / 2);
-  const replay = replaying(deps.store);
+  const replay = replaying(deps.store, histories);
   const compute = computing(deps, histories, limit / 2);
 
   async function computed(context: QueryContext, open: readonly Chosen[], question: Question) {

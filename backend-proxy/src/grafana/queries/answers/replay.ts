@@ -1,10 +1,18 @@
 // What was said at a past moment: read from the ledger as it was written, never computed anew.
-import { firstIssued, readForecasts, type Store } from '../../../store/index.ts';
+import {
+  type Caller,
+  firstIssued,
+  readForecasts,
+  type SeriesState,
+  type Store,
+  seasonsOf,
+} from '../../../store/index.ts';
 import { abortable } from '../../abortable.ts';
 import type { QueryContext } from '../query-type.ts';
-import { type Chosen, isGiven } from '../series/index.ts';
+import { type Chosen, type Histories, isGiven } from '../series/index.ts';
 import type { Answer, Refused } from './answer.ts';
 import { answerOf } from './ledger.ts';
+import { naiveThen } from './naive-then.ts';
 import type { Question } from './question.ts';
 
 /** @param asOf epoch ms: the newest forecast issued by then answers */
@@ -15,8 +23,9 @@ export type Replay = (
   asOf: number,
 ) => Promise<(Answer | Refused)[]>;
 
-export function replaying(store: Store): Replay {
-  return async ({ caller: { workspaceId }, signal }, chosen, question, asOf) => {
+export function replaying(store: Store, histories: Histories): Replay {
+  return async ({ caller, signal }, chosen, question, asOf) => {
+    const { workspaceId } = caller;
     const ids = chosen.flatMap(({ summed, members }) => (summed ? [] : [members[0]!.id]));
     const read = store.inWorkspace(workspaceId, async trx => ({
       stored: await readForecasts(trx, workspaceId, { ids, asOf: new Date(asOf) }),
@@ -24,7 +33,7 @@ export function replaying(store: Store): Replay {
     }));
     const { stored, first } = await abortable(read, signal);
     const byId = new Map(stored.map(one => [one.series_id, one]));
-    return chosen.map(series => {
+    const answered = chosen.map(series => {
       if (series.members.some(isGiven)) return refused(GIVEN);
       if (series.summed) return refused(SUMMED);
       const { id } = series.members[0]!;
@@ -32,7 +41,20 @@ export function replaying(store: Store): Replay {
       if (!said || said.time.length === 0) return refused(nothingBy(asOf, first.get(id)));
       return asSaid(answerOf(said), question, asOf);
     });
+    const [only] = answered;
+    if (answered.length > 1 || !only?.ok) return answered;
+    const yardstick = naiveOf(store, histories, caller, chosen[0]!, only);
+    return [{ ...only, naive: await abortable(yardstick, signal) }];
   };
+}
+
+/** Of one series only: of several no error is told. */
+async function naiveOf(store: Store, histories: Histories, caller: Caller, chosen: Chosen, said: Answer) {
+  const { origin, step, run_id } = said.custom;
+  const { id } = chosen.members[0] as SeriesState;
+  const { points } = await histories.whole(caller, chosen);
+  const [season = 1] = await store.inWorkspace(caller.workspaceId, trx => seasonsOf(trx, id, run_id!));
+  return naiveThen({ points, origin: Date.parse(origin), time: said.time, step, season });
 }
 
 const SUMMED =

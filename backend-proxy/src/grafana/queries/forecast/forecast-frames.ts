@@ -2,6 +2,7 @@
 import {
   type ActualFrameCustom,
   FORECAST_PANEL_ID,
+  type ForecastFrameCustom,
   type ForecastRole,
   frameLabels,
   TIME_FIELD,
@@ -71,12 +72,16 @@ function forecastFrames({ series, title, shown, context }: FrameInput, answer: A
   const made = (role: ForecastRole, value: Float64Array, extras: Omit<FrameExtras, 'key'>) =>
     shown.roles.has(role) ? [frame(named, role, cut(value), { ...extras, key })] : [];
   return [
-    ...made('forecast', answer.point, { custom: answer.custom }),
+    ...made('forecast', answer.point, { custom: customOf(answer, first, end) }),
     ...answer.intervals.flatMap(({ level, lower, upper }) => [
       ...made('lower', lower, { level }),
       ...made('upper', upper, { level }),
     ]),
   ];
+}
+
+function customOf({ custom, naive }: Answer, first: number, end: number): ForecastFrameCustom {
+  return naive ? { ...custom, naive: naive.slice(first, end) } : custom;
 }
 
 /** Indexes of the first step shown and of the one behind the last. */
