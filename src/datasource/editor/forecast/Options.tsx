@@ -9,6 +9,7 @@ import type { FieldProps } from '../field-props.ts';
 import { LevelsField } from '../LevelsField.tsx';
 import { ModelField } from '../ModelField.tsx';
 import { SwitchField } from '../SwitchField.tsx';
+import { AsOfField } from './AsOfField.tsx';
 import { optionsText } from './options-text.ts';
 import { RolesField } from './RolesField.tsx';
 
@@ -33,6 +34,7 @@ export function Options({ query, change, settings, methods }: Props) {
           off="ends with the time range"
           testId={TEST_IDS.queryEditor.beyondRange}
         />
+        <AsOfField query={query} change={change} />
       </Stack>
     </Disclosure>
   );
