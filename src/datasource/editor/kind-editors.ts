@@ -3,12 +3,16 @@ import { breachEditor } from './breach/index.ts';
 import { capacityEditor } from './capacity/index.ts';
 import type { KindEditor } from './editor-props.ts';
 import { forecastEditor } from './forecast/index.ts';
+import { growthEditor } from './growth/index.ts';
 import { qualityEditor } from './quality/index.ts';
+import { whatIfEditor } from './whatif/index.ts';
 
 const EDITORS: Readonly<Record<string, KindEditor>> = {
   forecast: forecastEditor as unknown as KindEditor,
   breach: breachEditor as unknown as KindEditor,
   capacity: capacityEditor as unknown as KindEditor,
+  growth: growthEditor as unknown as KindEditor,
+  whatif: whatIfEditor as unknown as KindEditor,
   quality: qualityEditor as unknown as KindEditor,
 };
 

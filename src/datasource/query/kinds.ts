@@ -4,11 +4,20 @@ import { breachKind } from './breach/index.ts';
 import { capacityKind } from './capacity/index.ts';
 import { forecastKind } from './forecast/index.ts';
 import type { ForesightQuery } from './foresight-query.ts';
+import { growthKind } from './growth/index.ts';
 import { qualityKind } from './quality/index.ts';
 import type { QueryKind } from './query-kind.ts';
+import { whatIfKind } from './whatif/index.ts';
 
 /** The first is what a new query is, and one that names no type. */
-export const QUERY_KINDS = [forecastKind, breachKind, capacityKind, qualityKind] as unknown as readonly QueryKind[];
+export const QUERY_KINDS = [
+  forecastKind,
+  breachKind,
+  capacityKind,
+  growthKind,
+  whatIfKind,
+  qualityKind,
+] as unknown as readonly QueryKind[];
 
 export const kindNamed = (type: string | undefined): QueryKind | undefined =>
   type ? QUERY_KINDS.find(kind => kind.type === type) : QUERY_KINDS[0];

@@ -6,6 +6,7 @@ import {
   type MethodAnswer,
   type MetricAnswer,
   MOST_MOMENTS,
+  type ScenarioAnswer,
 } from '@foresight/contracts';
 
 export interface Resources {
@@ -17,6 +18,8 @@ export interface Resources {
   methods(): Promise<readonly MethodAnswer[]>;
   /** When forecasts of a metric were issued, the newest first; of very many the newest thousand. */
   forecastMoments(metric: string): Promise<readonly ForecastMoment[]>;
+  /** Saved scenarios, by name. */
+  scenarios(): Promise<readonly ScenarioAnswer[]>;
   /** Countries and regions whose holidays are known. */
   holidayCalendars(): Promise<readonly HolidayCalendarAnswer[]>;
 }
@@ -53,6 +56,7 @@ export function resources(
     methods: () => list('methods') as Promise<readonly MethodAnswer[]>,
     forecastMoments: metric =>
       list('forecasts/moments', { metric, limit: String(MOST_MOMENTS) }) as Promise<readonly ForecastMoment[]>,
+    scenarios: () => list('scenarios') as Promise<readonly ScenarioAnswer[]>,
     holidayCalendars: () => list('holiday-calendars') as Promise<readonly HolidayCalendarAnswer[]>,
   };
 }

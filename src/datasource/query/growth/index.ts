@@ -1,0 +1,3 @@
+// The growth query on the browser's side.
+export { growthKind } from './growth-kind.ts';
+export { type GrowthQuery, NEW_GROWTH_QUERY } from './growth-query.ts';
