@@ -31,3 +31,8 @@ export const METRIC_NAME = '^[A-Za-z_][A-Za-z0-9_.:-]*$';
 /** Series and points, of all series, that may come with a question. */
 export const MOST_GIVEN_SERIES = 100;
 export const MOST_GIVEN_POINTS = 200_000;
+/** Series that one anomaly query reads, and their values. */
+export const MOST_ANOMALY_SERIES = 100;
+export const MOST_ANOMALY_POINTS = 2_000_000;
+/** Values that a rule on anomalies looks back to. */
+export const MOST_LOOKED_BACK = 1_000;

@@ -2,6 +2,7 @@
 import type { Series } from '../forecast/model.ts';
 import { addSteps } from '../series/step.ts';
 import { createDetector } from './create-detector.ts';
+import type { Detector } from './detector.ts';
 import type { DetectorOptions, Direction, Expectation, FiredBy, Observation } from './model.ts';
 import { settingsOf } from './settings.ts';
 import { whyOf } from './why.ts';
@@ -33,6 +34,8 @@ export interface Anomalies {
   readonly expected: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** 1: up, -1: down, 0: neither. */
+  readonly direction: Int8Array;
   /** 1 at an alert. */
   readonly alert: Uint8Array;
   readonly findings: readonly Finding[];
@@ -49,25 +52,58 @@ export function detectAnomalies(series: Series, options: DetectOptions = {}): An
   const { forecast, ...rest } = options;
   const { values, step } = series;
   checkLengths(values.length, forecast);
-  const detector = createDetector({ ...rest, step });
-  const out = arrays(values.length);
-  const findings: Finding[] = [];
-  const runs = { equal: 0, missing: 0 };
-  for (let i = 0; i < values.length; i++) {
-    const seen = detector.observe(values[i]!, forecastAt(forecast, i));
-    count(runs, values, i);
-    write(out, i, seen);
-    if (seen.rule) findings.push(findingOf(series, i, seen, seen.rule, runs));
-  }
+  const observed = observeSeries(series, createDetector({ ...rest, step }), 0, forecast);
   const has = values.reduce((n, v) => n + (Number.isFinite(v) ? 1 : 0), 0);
-  return { ...out, findings, learning: { needs: settingsOf(step).learning, has } };
+  return { ...observed, learning: { needs: settingsOf(step).learning, has } };
 }
 
-type Arrays = Pick<Anomalies, 'score' | 'expected' | 'lower' | 'upper' | 'alert'>;
+/** What was seen from one slot on; arrays begin there. */
+export type Observed = Omit<Anomalies, 'learning'>;
+
+/**
+ * Goes on with a detector that has seen the slots before `from`, and no others.
+ * @param from slot of the series; findings count slots from its start
+ */
+export function observeSeries(
+  series: Series,
+  detector: Detector,
+  from: number,
+  forecast?: DetectOptions['forecast'],
+): Observed {
+  const { values } = series;
+  const out = arrays(values.length - from);
+  const findings: Finding[] = [];
+  const runs = runsBefore(values, from);
+  for (let i = from; i < values.length; i++) {
+    const seen = detector.observe(values[i]!, forecastAt(forecast, i));
+    count(runs, values, i);
+    write(out, i - from, seen);
+    if (seen.rule) findings.push(findingOf(series, i, seen, seen.rule, runs));
+  }
+  return { ...out, findings };
+}
+
+/** The run of equal or missing values that ends just before a slot. */
+function runsBefore(values: Float64Array, from: number): { equal: number; missing: number } {
+  const runs = { equal: 0, missing: 0 };
+  let start = from - 1;
+  while (start > 0 && alike(values[start]!, values[start - 1]!)) start--;
+  for (let i = Math.max(0, start); i < from; i++) count(runs, values, i);
+  return runs;
+}
+
+const alike = (a: number, b: number) => a === b || !(Number.isFinite(a) || Number.isFinite(b));
+
+type Arrays = Pick<Anomalies, 'score' | 'expected' | 'lower' | 'upper' | 'direction' | 'alert'>;
 
 function arrays(length: number): Arrays {
   const numbers = () => new Float64Array(length);
-  return { score: numbers(), expected: numbers(), lower: numbers(), upper: numbers(), alert: new Uint8Array(length) };
+  const limits = { lower: numbers(), upper: numbers() };
+  return {
+    ...{ score: numbers(), expected: numbers(), ...limits },
+    direction: new Int8Array(length),
+    alert: new Uint8Array(length),
+  };
 }
 
 function write(out: Arrays, i: number, seen: Observation): void {
@@ -75,6 +111,7 @@ function write(out: Arrays, i: number, seen: Observation): void {
   out.expected[i] = seen.expected;
   out.lower[i] = seen.lower;
   out.upper[i] = seen.upper;
+  out.direction[i] = seen.direction === 'up' ? 1 : seen.direction === 'down' ? -1 : 0;
   out.alert[i] = seen.alert ? 1 : 0;
 }
 

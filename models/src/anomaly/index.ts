@@ -1,6 +1,12 @@
 // Anomalies: a detector that learns value by value, and the same over a whole series.
 export { createDetector, detectorFromJSON } from './create-detector.ts';
-export { type Anomalies, type DetectOptions, detectAnomalies, type Finding } from './detect-anomalies.ts';
+export {
+  type Anomalies,
+  type DetectOptions,
+  detectAnomalies,
+  type Finding,
+  observeSeries,
+} from './detect-anomalies.ts';
 export type { Detector } from './detector.ts';
 export {
   type DetectorJson,
@@ -13,5 +19,5 @@ export {
   UnknownDetectorFormat,
 } from './model.ts';
 export type { AlertRule, Effect, MinimumDeviation, OnlyDirection, OutsideBand } from './rules/index.ts';
-export { scoreOf } from './score.ts';
+export { alertFrom, scoreOf } from './score.ts';
 export { type Settings, settingsOf } from './settings.ts';

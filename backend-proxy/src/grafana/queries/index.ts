@@ -1,4 +1,5 @@
 // The query types of the data source. This is the full list: a type that is not in it is not answered.
+import { anomalyQuery } from './anomaly/index.ts';
 import { breachQuery } from './breach/index.ts';
 import { capacityQuery } from './capacity/index.ts';
 import { forecastQuery } from './forecast/index.ts';
@@ -21,6 +22,7 @@ export function queryTypes(deps: QueryDeps): readonly QueryType[] {
     qualityQuery(deps),
     growthQuery(deps, sources),
     whatIfQuery(deps, sources),
+    anomalyQuery(deps, sources),
   ];
   return types as unknown as readonly QueryType[];
 }

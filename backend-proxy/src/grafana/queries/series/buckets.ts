@@ -24,25 +24,36 @@ const WIDEST = WIDTHS.at(-1)!;
  * @param most 0: no limit
  */
 export function bucketed(points: Points, most: number): Bucketed {
-  const { ts, value } = points;
-  if (most <= 0 || ts.length <= most) return { points, width: 0 };
+  const width = bucketWidth(points.ts, most);
+  return { points: width === 0 ? points : inBuckets(points, width, 'mean'), width };
+}
+
+/** Milliseconds of one bucket; 0 when there is room for all. */
+export function bucketWidth(ts: Float64Array, most: number): number {
+  if (most <= 0 || ts.length <= most) return 0;
   const span = ts.at(-1)! - ts[0]!;
   // One less, because the first and the last bucket may be cut by the range.
   const least = span / Math.max(1, most - 1);
-  const width = WIDTHS.find(known => known >= least) ?? Math.ceil(least / WIDEST) * WIDEST;
+  return WIDTHS.find(known => known >= least) ?? Math.ceil(least / WIDEST) * WIDEST;
+}
+
+/** @param of each bucket: its mean, or the value farthest from zero, of equal ones the first */
+export function inBuckets({ ts, value }: Points, width: number, of: 'mean' | 'extreme'): Points {
   const times: number[] = [];
-  const means: number[] = [];
+  const told: number[] = [];
   let n = 0;
   for (let i = 0; i < ts.length; i++) {
     const start = Math.floor(ts[i]! / width) * width;
     if (start !== times.at(-1)) {
       times.push(start);
-      means.push(value[i]!);
+      told.push(value[i]!);
       n = 1;
       continue;
     }
     n++;
-    means[means.length - 1]! += (value[i]! - means.at(-1)!) / n;
+    const last = told.at(-1)!;
+    if (of === 'mean') told[told.length - 1] = last + (value[i]! - last) / n;
+    else if (Math.abs(value[i]!) > Math.abs(last)) told[told.length - 1] = value[i]!;
   }
-  return { points: { ts: Float64Array.from(times), value: Float64Array.from(means) }, width };
+  return { ts: Float64Array.from(times), value: Float64Array.from(told) };
 }

@@ -1,5 +1,5 @@
 // Which series a query is about, and their points.
-export { bucketed } from './buckets.ts';
+export { bucketed, bucketWidth, inBuckets } from './buckets.ts';
 export { type Chosen, choose } from './choose-series.ts';
 export { type Found, findChosen } from './find-series.ts';
 export { isGiven } from './given.ts';

@@ -1,0 +1,2 @@
+// The anomaly query: what of the series was unlike their past.
+export { anomalyQuery } from './anomaly.query.ts';

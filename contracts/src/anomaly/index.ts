@@ -1,0 +1,3 @@
+// The noun "anomaly": what of a series was unlike its past.
+export * from './anomaly.frame.ts';
+export * from './anomaly.query.ts';
