@@ -7,18 +7,21 @@ import type { Api, ApiDeps, Routes } from './api-types.ts';
 import { requireRights } from './auth.ts';
 import { closeKeptConnections } from './closing.ts';
 import { forecastRoutes } from './forecast.route.ts';
+import { futuresRoutes } from './futures.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { holidayRoutes } from './holiday.route.ts';
 import { importRoutes } from './import.route.ts';
 import { labelRoutes } from './label.route.ts';
 import { methodRoutes } from './method.route.ts';
 import { metricRoutes } from './metric.route.ts';
+import { modelHealthRoutes } from './model-health.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
 import { predictionRoutes } from './prediction.route.ts';
 import { answerProblems, problemOfFramework } from './problems.ts';
 import { qualityRoutes } from './quality.route.ts';
 import { runRoutes } from './run.route.ts';
 import { scenarioRoutes } from './scenario.route.ts';
+import { scheduleRoutes } from './schedule.route.ts';
 import { statusRoutes } from './status.route.ts';
 import { tokenRoutes } from './token.route.ts';
 import { checkStrictly } from './validation.ts';
@@ -35,8 +38,11 @@ const ROUTES: readonly Routes[] = [
   holidayRoutes,
   importRoutes,
   forecastRoutes,
+  futuresRoutes,
   qualityRoutes,
+  modelHealthRoutes,
   runRoutes,
+  scheduleRoutes,
   tokenRoutes,
   predictionRoutes,
   whatIfRoutes,

@@ -3,10 +3,13 @@ import type { Queue } from '../platform/queue.ts';
 import type { RunDeps } from '../predictions/forecast/index.ts';
 import { forecastHandler, forecastJob } from './forecast.job.ts';
 import { type MaintenanceDeps, maintenanceHandler, maintenanceJob } from './maintenance.job.ts';
+import { type ScheduleDeps, scheduleHandler, scheduleJob } from './schedule/index.ts';
 
 export { fullQuestion, requestForecast } from './forecast.job.ts';
+export { type Cadence, nextDue, runDueSchedules } from './schedule/index.ts';
 
-export function registerJobs(queue: Queue, deps: RunDeps & MaintenanceDeps): void {
+export function registerJobs(queue: Queue, deps: RunDeps & MaintenanceDeps & ScheduleDeps): void {
   queue.work(forecastJob, forecastHandler(queue, deps));
   queue.work(maintenanceJob, maintenanceHandler(deps));
+  queue.work(scheduleJob, scheduleHandler(queue, deps));
 }

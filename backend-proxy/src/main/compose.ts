@@ -15,6 +15,7 @@ import { openQueue, type Queue } from '../platform/queue.ts';
 import { readiness } from '../platform/readiness.ts';
 import { openWorkerPool } from '../platform/worker-pool.ts';
 import { FORECAST_WORKER, type ForecastPool } from '../predictions/forecast/index.ts';
+import { FUTURES_WORKER } from '../predictions/futures/index.ts';
 import { ensurePartitions, ensureWorkspace, migrate, migrationState, type Store, type Tables } from '../store/index.ts';
 import { makeDataFolder, makeUploadFolder } from './data-folder.ts';
 import { REPOSITORY, VERSION } from './version.ts';
@@ -79,7 +80,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
   const pool: ForecastPool = openWorkerPool(FORECAST_WORKER, config.workers.threads, logger);
   undo.push(() => pool.close());
   const queue = openQueue({ url, logger, metrics });
-  registerJobs(queue, { store, pool, metrics, now, maxOpenRows: config.points.max_open_rows });
+  registerJobs(queue, { store, pool, metrics, config, now, maxOpenRows: config.points.max_open_rows });
   const graceLeft = countdown(config.shutdown.grace_seconds * 1000);
   undo.push(() => queue.stop(graceLeft()));
   await queue.start({ work });
@@ -90,6 +91,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     {
       store,
       queue,
+      futures: pool.running(FUTURES_WORKER),
       metrics,
       config,
       version: VERSION,

@@ -15,6 +15,8 @@ export interface JobDefinition<Payload extends object> {
   readonly concurrency: number;
   /** Cron expression (UTC) for jobs that start by themselves with an empty payload. */
   readonly schedule?: string;
+  /** Whether one more starts with each process, to make up for what was missed while none was up. */
+  readonly atStart?: boolean;
   /** Type only: which payload the job takes. */
   readonly payload?: Payload;
 }
@@ -127,6 +129,8 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
       includeMetadata: true,
       pollingIntervalSeconds: POLL_SECONDS,
       notifyPollingIntervalSeconds: POLL_SECONDS,
+      // A backlog is worked off without pauses.
+      burstWhenReadyExceeds: 1,
     } as const;
     await boss.work(entry.job.name, options, async ([taken]: JobWithMetadata<Envelope>[]) => {
       const work = runOne(entry, taken!);
@@ -134,6 +138,7 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
       await work.finally(() => running.delete(work));
     });
     if (entry.job.schedule) await boss.schedule(entry.job.name, entry.job.schedule);
+    if (entry.job.atStart) await boss.send(entry.job.name, { version: entry.job.version, payload: {} });
   }
 
   return {

@@ -7,5 +7,6 @@ export { migrate, migrationState, shippedMigrations } from './migrate.ts';
 export { dropFoldedDays, ensurePartitions, periodAt } from './partitions.ts';
 export * from './run/index.ts';
 export * from './scenario/index.ts';
+export * from './schedule/index.ts';
 export type { Store, StoreTrx, Tables } from './tables.ts';
 export * from './workspace/index.ts';

@@ -86,6 +86,23 @@ export interface Tables {
     started_at: Date | null;
     finished_at: Date | null;
     problem: Json<Problem> | null;
+    schedule_id: string | null;
+    due_at: Date | null;
+  };
+  'analytics.schedule': {
+    id: Generated<string>;
+    workspace_id: string;
+    slug: string;
+    question: Json<ForecastQuestion>;
+    every: string | null;
+    cron: string | null;
+    time_zone: string;
+    enabled: Generated<boolean>;
+    next_due: Date | null;
+    created_at: Generated<Date>;
+    created_by: string;
+    updated_at: Generated<Date>;
+    updated_by: string;
   };
   'analytics.model_run_item': {
     workspace_id: string;

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   forecast_not_found: { status: 404, title: 'No forecast is stored for this question' },
   run_not_found: { status: 404, title: 'No such run' },
   scenario_not_found: { status: 404, title: 'No such scenario' },
+  schedule_not_found: { status: 404, title: 'No such schedule' },
   token_not_found: { status: 404, title: 'No such token' },
   conflict: { status: 409, title: 'The request contradicts what is stored' },
   too_large: { status: 413, title: 'The request is too large' },

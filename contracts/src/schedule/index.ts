@@ -1,0 +1,2 @@
+// The noun "schedule": trainings that come by themselves.
+export * from './schedule.schema.ts';
