@@ -11,6 +11,7 @@ import type {
 import type { Config } from '../platform/config/index.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Queue } from '../platform/queue.ts';
+import type { FuturesRunner } from '../predictions/futures/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** A Fastify instance whose handlers take their types from the TypeBox schemas of the route. */
@@ -30,6 +31,8 @@ export interface ReadinessCheck {
 export interface ApiDeps {
   readonly store: Store;
   readonly queue: Queue;
+  /** Draws possible futures of fitted models in worker threads. */
+  readonly futures: FuturesRunner;
   readonly metrics: Metrics;
   readonly config: Config;
   readonly version: string;

@@ -27,6 +27,7 @@ const CrossingSchema = Type.Object(
     p50: When,
     p75: When,
     p90: When,
+    beyond_now: Type.Optional(Type.Literal(true, { description: 'The last value is beyond it already' })),
   },
   {
     $id: 'Crossing',

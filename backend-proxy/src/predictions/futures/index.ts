@@ -13,6 +13,12 @@ export { type Issued, staleReason } from './freshness.ts';
 export type { FuturesRefusal } from './futures.worker.ts';
 export { isDaily, type LocalDay, localDays } from './local-days.ts';
 export { highestDays, peakDays } from './peaks.ts';
+export {
+  type FuturesRunner,
+  type StoredOutlook,
+  type StoredQuestion,
+  storedFutures,
+} from './stored-futures.ts';
 
 /** The module that worker threads load. */
 export const FUTURES_WORKER = new URL('./futures.worker.ts', import.meta.url);
