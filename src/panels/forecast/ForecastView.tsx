@@ -6,7 +6,7 @@ import { useMemo, useRef } from 'react';
 import type { Formats } from '../../shared/format/index.ts';
 import type { DrawnSeries } from './chart/drawn-series.ts';
 import { ForecastChart } from './chart/ForecastChart.tsx';
-import { buildScene } from './chart/scene.ts';
+import { buildScene, type SceneSeries } from './chart/scene.ts';
 import { chartLabel, legendNote, shortText } from './chart/words.ts';
 import { layoutOf } from './layout.ts';
 import { useChoice } from './legend/choice.ts';
@@ -21,6 +21,7 @@ import { refusalView } from './states/refusal.ts';
 import { staleView } from './states/stale.ts';
 import { TrustLine } from './trust/TrustLine.tsx';
 import { trustLine } from './trust/trust-line.ts';
+import { sourceOf, useWhatIf, WhatIfPane } from './whatif/index.ts';
 
 interface Props extends PanelProps<ForecastPanelOptions> {
   readonly drawn: readonly DrawnSeries[];
@@ -55,6 +56,9 @@ export function ForecastView(props: Props) {
   const note = legendNote(scene, timeZone, now, formats);
   const refusal = refusalView(drawn, now, formats);
   const stale = staleView(drawn, now, formats);
+  // What was said then cannot be changed any more.
+  const sliders = options.whatIf && past.asOf === null && drawn.some(({ forecast }) => forecast);
+  const whatIf = useWhatIf(drawn, sliders);
   const layout = layoutOf({
     width,
     height,
@@ -62,7 +66,19 @@ export function ForecastView(props: Props) {
     notice: Boolean(refusal || failure || stale),
     legend: options.showLegend,
     replay: past.possible ? (past.open ? 'open' : 'closed') : 'none',
+    whatIf: sliders,
   });
+  const pane = layout.paneWidth > 0 && (
+    <WhatIfPane
+      whatIf={whatIf}
+      series={scene.series}
+      chosen={onlyOne(scene.series, choice.pinned)}
+      formats={formats}
+      source={sourceOf(props.data.request)}
+      width={layout.paneWidth}
+      height={layout.paneHeight}
+    />
+  );
   return (
     <div className={styles.panel} style={{ width, height }}>
       <TrustLine
@@ -99,6 +115,8 @@ export function ForecastView(props: Props) {
           label={chartLabel(scene, now, formats)}
           onZoom={range => props.onChangeTimeRange(range)}
           onPan={shift => props.onChangeTimeRange({ from: from + shift, to: to + shift })}
+          scenarios={whatIf.lines}
+          scenarioStart={whatIf.start}
           bare={layout.bare}
         />
         {layout.tableWidth > 0 && (
@@ -111,7 +129,9 @@ export function ForecastView(props: Props) {
             height={layout.chartHeight}
           />
         )}
+        {!layout.narrow && pane}
       </div>
+      {layout.narrow && pane}
       {layout.replay > 0 && (
         <ReplayBar {...past} now={now} formats={formats} withList={!layout.narrow} height={layout.replay} />
       )}
@@ -121,12 +141,19 @@ export function ForecastView(props: Props) {
           scene={scene}
           note={layout.narrow ? '' : note}
           withNames={layout.tableWidth === 0}
+          scenario={whatIf.lines[0] && (whatIf.lines[0].band?.level ?? 0)}
           height={layout.legend}
         />
       )}
     </div>
   );
 }
+
+/** The one that is alone, or the only one pinned. */
+const onlyOne = (series: readonly SceneSeries[], pinned: ReadonlySet<string>): SceneSeries | undefined => {
+  const chosen = series.length === 1 ? series : series.filter(({ key }) => pinned.has(key));
+  return chosen.length === 1 ? chosen[0] : undefined;
+};
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', gap: 0 }),

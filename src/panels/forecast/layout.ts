@@ -10,6 +10,8 @@ export interface LayoutInput {
   readonly legend: boolean;
   /** Whether past forecasts can be chosen, and whether they are being chosen. */
   readonly replay: 'none' | 'closed' | 'open';
+  /** Whether there are sliders. */
+  readonly whatIf: boolean;
 }
 
 /** CSS pixels; 0: it is left out. */
@@ -22,6 +24,9 @@ export interface Layout {
   /** No room for what matters less. */
   readonly narrow: boolean;
   readonly tableWidth: number;
+  /** Of the sliders: beside the chart, or below it. */
+  readonly paneWidth: number;
+  readonly paneHeight: number;
   readonly chartWidth: number;
   readonly chartHeight: number;
   /** Only the trust line's lead has room. */
@@ -34,6 +39,8 @@ const TRUST = 24;
 const GAP = 4;
 const LINE = 24;
 const REPLAY = 36;
+const PANE = 250;
+const PANE_BELOW = 210;
 const LOW = 200;
 const NARROW = 480;
 const MIDDLE = 640;
@@ -49,15 +56,25 @@ const NOTE = 200;
 const linesFor = (names: readonly string[], width: number) =>
   names.length > 1 && names.reduce((sum, name) => sum + name.length * LETTER + AROUND, 0) > width - NOTE ? 2 : 1;
 
-export function layoutOf({ width, height, names, notice, legend, replay }: LayoutInput): Layout {
+/** Sliders are below the chart where it would be too narrow beside them. */
+function paneOf({ whatIf, width, height }: LayoutInput): { readonly beside: number; readonly below: number } {
+  if (!whatIf || height < LOW) return { beside: 0, below: 0 };
+  if (width >= MIDDLE) return { beside: PANE, below: 0 };
+  return { beside: 0, below: Math.min(PANE_BELOW, Math.round(height / 2)) };
+}
+
+export function layoutOf(input: LayoutInput): Layout {
+  const { width, height, names, notice, legend, replay } = input;
   const low = height < LOW;
   const short = width < NARROW;
+  const { beside: pane, below } = paneOf(input);
   const table =
-    legend && !low && width >= WIDE && names.length >= TABLE_FROM ? Math.min(440, Math.round(width * 0.42)) : 0;
+    legend && !low && width - pane >= WIDE && names.length >= TABLE_FROM ? Math.min(440, Math.round(width * 0.42)) : 0;
   const legendHeight = !legend || low || short ? 0 : LINE * (table > 0 ? 1 : linesFor(names, width));
   const noticeHeight = notice ? (short ? 76 : 60) : 0;
   const replayButton = replay !== 'none' && !low && !short;
   const replayHeight = replayButton && replay === 'open' ? REPLAY : 0;
+  const chartHeight = Math.max(40, height - TRUST - GAP - noticeHeight - legendHeight - replayHeight - below);
   return {
     notice: noticeHeight,
     legend: legendHeight,
@@ -65,8 +82,10 @@ export function layoutOf({ width, height, names, notice, legend, replay }: Layou
     replayButton,
     narrow: width < MIDDLE,
     tableWidth: table,
-    chartWidth: width - table,
-    chartHeight: Math.max(40, height - TRUST - GAP - noticeHeight - legendHeight - replayHeight),
+    paneWidth: pane || (below && width),
+    paneHeight: pane > 0 ? chartHeight : below,
+    chartWidth: width - table - pane,
+    chartHeight,
     short,
     bare: low || short,
   };

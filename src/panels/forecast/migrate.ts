@@ -1,6 +1,7 @@
 // Brings the options of a saved panel up to date. Members that no version knew are left out.
 import type { PanelModel } from '@grafana/data';
 import type { Future } from './chart/ranges.ts';
+import { readHere } from './here/here-options.ts';
 import { DEFAULT_OPTIONS, type ForecastPanelOptions } from './options.ts';
 
 /** `beyondRange` was a switch before there were three ways. */
@@ -11,13 +12,15 @@ const FUTURES: readonly Future[] = ['range', 'half', 'whole'];
 /** @param panel as saved by any earlier version, or for another panel type and switched to this one */
 export function migrateOptions({ options }: Pick<PanelModel, 'options'>): ForecastPanelOptions {
   const saved = (options ?? {}) as Saved;
-  const flag = (name: 'showLegend' | 'showReplay') =>
+  const flag = (name: 'showLegend' | 'showReplay' | 'whatIf') =>
     typeof saved[name] === 'boolean' ? saved[name] : DEFAULT_OPTIONS[name];
   return {
     future: futureOf(saved),
     showLegend: flag('showLegend'),
     showReplay: flag('showReplay'),
+    whatIf: flag('whatIf'),
     asOf: typeof saved.asOf === 'string' ? saved.asOf : DEFAULT_OPTIONS.asOf,
+    forecastHere: readHere(saved.forecastHere),
   };
 }
 

@@ -7,6 +7,7 @@ import type uPlot from 'uplot';
 import type { Formats } from '../../../shared/format/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import { usePan, usePanned } from '../pan/index.ts';
+import type { ScenarioLine } from '../whatif/index.ts';
 import { chartConfig } from './chart-config.ts';
 import { moveCursor } from './keyboard.ts';
 import { FEW } from './line-look.ts';
@@ -29,6 +30,9 @@ interface Props {
   readonly onZoom: (range: { from: number; to: number }) => void;
   /** Told by how many ms the picture was drawn along. */
   readonly onPan: (shift: number) => void;
+  /** What is tried out, and from when it acts (epoch ms; null: at once). */
+  readonly scenarios: readonly ScenarioLine[];
+  readonly scenarioStart: number | null;
   /** No axes and no words. */
   readonly bare: boolean;
 }
@@ -38,13 +42,14 @@ const ALL_SERIES = 1;
 
 export function ForecastChart(props: Props) {
   const { scene, width, height, timeZone, formats, focused, pinned, onFocus, onZoom, label, bare } = props;
+  const { scenarios, scenarioStart } = props;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const context = usePanelContext();
   const syncMode = context.sync?.() ?? DashboardCursorSync.Off;
   const plot = useRef<uPlot | null>(null);
-  const live = useRef<Live>({ scene, focused, pinned, formats });
-  live.current = { scene, focused, pinned, formats };
+  const live = useRef<Live>({ scene, focused, pinned, formats, scenarios, scenarioStart });
+  live.current = { scene, focused, pinned, formats, scenarios, scenarioStart };
 
   const panned = usePanned(scene);
   const look = useMemo(() => lookOf(scene), [scene]);
@@ -56,6 +61,8 @@ export function ForecastChart(props: Props) {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen changes with these
   useEffect(() => highlight.repaint(), [highlight, focused, pinned]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is tried out may need another scale
+  useEffect(() => plot.current?.redraw(), [scenarios, scenarioStart]);
   useFocusFromPlot(config, live, onFocus);
   usePan(config, panned, live, props.onPan);
 

@@ -24,7 +24,14 @@ function sceneWith(config: object) {
 }
 
 it("follows the user's limits while the plot lives", () => {
-  let live: Live = { scene: sceneWith({}), focused: null, pinned: new Set(), formats: formats('utc', NOON, 'en-US') };
+  let live: Live = {
+    scene: sceneWith({}),
+    focused: null,
+    pinned: new Set(),
+    formats: formats('utc', NOON, 'en-US'),
+    scenarios: [],
+    scenarioStart: null,
+  };
   const { builder } = chartConfig({
     theme,
     timeZone: 'utc',

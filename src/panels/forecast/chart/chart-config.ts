@@ -13,6 +13,7 @@ import { UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
 import { addHighlight, type Highlight } from '../highlight/index.ts';
 import type { Panned } from '../pan/index.ts';
+import { spanOf } from '../whatif/scenario-line.ts';
 import { MOST_COLOURS } from './drawn-series.ts';
 import { colorsOf, dashOf, FEW, LINE } from './line-look.ts';
 import type { Live } from './live.ts';
@@ -79,11 +80,24 @@ export function chartConfig({ theme, timeZone, series, live, panned, bare, log }
 }
 
 /** The user's limits win. */
-function valueRange({ scene }: Live): uPlot.Range.MinMax {
+function valueRange(live: Live): uPlot.Range.MinMax {
+  const { scene } = live;
   const { min, max } = scene.series[0]?.field.config ?? {};
-  const [low, high] = scene.value ?? (scene.log ? [1, 10] : [0, 1]);
+  const [low, high] = withRoomFor(live, scene.value ?? (scene.log ? [1, 10] : [0, 1]));
   const placed = (limit: number | null | undefined) => (scene.log && (limit ?? 1) <= 0 ? undefined : limit);
   return [placed(min) ?? low, placed(max) ?? high];
+}
+
+/** Above and below, as a share of the picture. */
+const ROOM = 0.03;
+
+/** What is tried out may go where no forecast does; never across zero for it, nor to it on a logarithmic scale. */
+function withRoomFor({ scene, scenarios }: Live, [low, high]: readonly [number, number]): [number, number] {
+  const span = spanOf(scenarios);
+  if (!span) return [low, high];
+  const pad = ROOM * (high - low);
+  const bottom = span[0] >= 0 ? Math.max(0, span[0] - pad) : span[0] - pad;
+  return [span[0] < low && !(scene.log && bottom <= 0) ? bottom : low, span[1] > high - pad ? span[1] + pad : high];
 }
 
 function addAxes(

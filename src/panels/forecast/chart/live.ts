@@ -1,5 +1,6 @@
 // What the chart's hooks read: the newest of everything, whenever they are called.
 import type { Formats } from '../../../shared/format/index.ts';
+import type { ScenarioLine } from '../whatif/scenario-line.ts';
 import type { Scene } from './scene.ts';
 
 /** What the hooks read while the plot lives. */
@@ -9,4 +10,7 @@ export interface Live {
   readonly focused: string | null;
   readonly pinned: ReadonlySet<string>;
   readonly formats: Formats;
+  /** What is tried out beside the forecasts, and from when it acts (epoch ms; null: at once). */
+  readonly scenarios: readonly ScenarioLine[];
+  readonly scenarioStart: number | null;
 }

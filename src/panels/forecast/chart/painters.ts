@@ -4,6 +4,7 @@ import type { UPlotConfigBuilder } from '@grafana/ui';
 import type uPlot from 'uplot';
 import { paintedThresholds } from '../goals/painted-threshold.ts';
 import { paintLines, veil } from '../highlight/index.ts';
+import { paintScenarios } from '../whatif/paint-scenario.ts';
 import { colorsOf, dashOf, FEW, LINE } from './line-look.ts';
 import type { Live } from './live.ts';
 import {
@@ -37,10 +38,27 @@ export function paintChosen(frame: Frame, u: uPlot, theme: GrafanaTheme2, live: 
   const { scene, focused, pinned } = live;
   const isChosen = ({ key }: SceneSeries) => key === focused || pinned.has(key);
   const chosen = scene.series.filter(isChosen);
-  if (chosen.length === 0) return;
+  // Of many series at rest the lines alone: so many bands are mud.
+  const drawn = chosen.length > 0 ? chosen : scene.series.filter(({ other }) => !other);
+  const withBand = new Set(chosen.length > 0 ? chosen.map(({ key }) => key) : scene.atRest);
+  const scenarios = live.scenarios
+    .filter(({ key }) => drawn.some(one => one.key === key))
+    .map(line => (withBand.has(line.key) ? line : { ...line, band: undefined }));
+  if (chosen.length > 0) paintApart(frame, u, theme, live, chosen, bare);
+  paintScenarios(frame, scenarios, scenarios.length > 0 ? live.scenarioStart : null, theme);
+}
+
+function paintApart(
+  frame: Frame,
+  u: uPlot,
+  theme: GrafanaTheme2,
+  live: Live,
+  chosen: readonly SceneSeries[],
+  bare: boolean,
+): void {
   veil(frame, theme);
   for (const one of chosen) paintBands(frame, one, theme, bare);
-  const lines = scene.series.flatMap((one, i) => (isChosen(one) ? linesOf(one, i, theme) : []));
+  const lines = live.scene.series.flatMap((one, i) => (chosen.includes(one) ? linesOf(one, i, theme) : []));
   paintLines(frame, u, lines);
   paintOver(frame, theme, live, chosen, bare);
 }

@@ -7,7 +7,7 @@ import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { Scene, SceneSeries } from '../chart/scene.ts';
 import { hues } from '../hues.ts';
 import type { Choice } from './choice.ts';
-import { type Encoding, encodings } from './encodings.ts';
+import { type Encoding, encodings, scenarioEncodings } from './encodings.ts';
 import { Swatch } from './Swatch.tsx';
 
 interface Props extends Choice {
@@ -16,10 +16,12 @@ interface Props extends Choice {
   readonly note: string;
   /** Names of the series, for when no table has them. */
   readonly withNames: boolean;
+  /** Level of the band of a scenario that is tried out; 0: it has none. undefined: nothing is tried out. */
+  readonly scenario: number | undefined;
   readonly height: number;
 }
 
-export function Legend({ scene, note, withNames, height, ...choice }: Props) {
+export function Legend({ scene, note, withNames, scenario, height, ...choice }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { series } = scene;
@@ -43,6 +45,12 @@ export function Legend({ scene, note, withNames, height, ...choice }: Props) {
               {text}
             </span>
           ))}
+        {scenarioEncodings(scenario).map(({ kind, text }) => (
+          <span key={text} className={styles.item}>
+            <Swatch kind={kind} color={hueColor('second', theme)} />
+            {text}
+          </span>
+        ))}
       </div>
       <span className={styles.note}>{note}</span>
     </div>

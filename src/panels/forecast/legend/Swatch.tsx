@@ -2,19 +2,28 @@
 import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
 
-export type SwatchKind = 'actual' | 'forecast' | 'drift' | 'inner' | 'outer' | 'doubtful' | 'miss';
+export type SwatchKind =
+  | 'actual'
+  | 'forecast'
+  | 'drift'
+  | 'inner'
+  | 'outer'
+  | 'doubtful'
+  | 'miss'
+  | 'scenario'
+  | 'scenarioBand';
 
 interface Props {
   readonly kind: SwatchKind;
   readonly color: string;
 }
 
-const DASHES: Partial<Record<SwatchKind, string>> = { forecast: '5 4', drift: '2 3' };
+const DASHES: Partial<Record<SwatchKind, string>> = { forecast: '5 4', drift: '2 3', scenario: '8 3 2 3' };
 
 export function Swatch({ kind, color }: Props) {
   const id = useId();
   const { colors } = useTheme2();
-  if (kind === 'actual' || kind === 'forecast' || kind === 'drift') {
+  if (kind === 'actual' || kind === 'forecast' || kind === 'drift' || kind === 'scenario') {
     return (
       <svg width={16} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
         <line x1={0} x2={16} y1={5} y2={5} stroke={color} strokeWidth={2} strokeDasharray={DASHES[kind]} />
@@ -40,8 +49,8 @@ export function Swatch({ kind, color }: Props) {
         height={10}
         rx={2}
         fill={kind === 'doubtful' ? `url(#${id})` : color}
-        fillOpacity={kind === 'inner' ? 0.45 : kind === 'outer' ? 0.2 : 0.6}
-        stroke={kind === 'doubtful' ? colors.border.medium : 'none'}
+        fillOpacity={kind === 'inner' ? 0.45 : kind === 'outer' || kind === 'scenarioBand' ? 0.2 : 0.6}
+        stroke={kind === 'doubtful' ? colors.border.medium : kind === 'scenarioBand' ? color : 'none'}
       />
     </svg>
   );

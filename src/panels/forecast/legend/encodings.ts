@@ -57,3 +57,10 @@ function bandEncodings(ahead: Scene['series']): Encoding[] {
 }
 
 const percent = (level: number) => `${Math.round(level * 1000) / 10}%`;
+
+/** @param level of its band; 0: it has none. undefined: there is no scenario */
+export function scenarioEncodings(level: number | undefined): Encoding[] {
+  if (level === undefined) return [];
+  const line: Encoding = { kind: 'scenario', text: 'Scenario' };
+  return level === 0 ? [line] : [line, { kind: 'scenarioBand', text: `Scenario ${percent(level)}` }];
+}

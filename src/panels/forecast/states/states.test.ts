@@ -71,7 +71,15 @@ describe('a refusal', () => {
 const REGIONS = Array.from({ length: 6 }, (_, i) => `eu-central-${i}`);
 
 describe('the room of a panel', () => {
-  const input = { width: 1000, height: 400, names: REGIONS, notice: false, legend: true, replay: 'closed' } as const;
+  const input = {
+    width: 1000,
+    height: 400,
+    names: REGIONS,
+    notice: false,
+    legend: true,
+    replay: 'closed',
+    whatIf: false,
+  } as const;
   it('has a table beside the picture where it is wide, and adds up', () => {
     const { tableWidth, chartWidth, chartHeight, legend } = layoutOf(input);
     expect(tableWidth).toBeGreaterThan(300);
@@ -99,13 +107,22 @@ describe('the room of a panel', () => {
       { replay: 0, replayButton: false },
     ],
     [{ replay: 'none' }, { replay: 0, replayButton: false }],
+    [{ whatIf: true }, { paneWidth: 250, tableWidth: 0, chartWidth: 750, paneHeight: 348 }],
+    [
+      { whatIf: true, width: 600 },
+      { paneWidth: 600, paneHeight: 200, chartWidth: 600, chartHeight: 124 },
+    ],
+    [
+      { whatIf: true, height: 180 },
+      { paneWidth: 0, paneHeight: 0 },
+    ],
   ])('with %j is %j', (change, expected) => {
     expect(layoutOf({ ...input, ...(change as Partial<LayoutInput>) })).toMatchObject(expected);
   });
 });
 
 describe('saved options', () => {
-  const DEFAULTS = { future: 'whole', showLegend: true, showReplay: true, asOf: '' };
+  const DEFAULTS = { future: 'whole', showLegend: true, showReplay: true, whatIf: false, asOf: '' };
   it.each([
     [undefined, {}],
     [{ beyondRange: false, tooltip: { mode: 'multi' }, showLegend: 'yes' }, { future: 'range' }],
