@@ -1,7 +1,6 @@
 // The forecast panel: history, forecast and bands from the frames of a forecast query.
 import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { ForecastPanel } from './ForecastPanel.tsx';
-import { addHereOptions } from './here/index.ts';
 import { migrateOptions } from './migrate.ts';
 import { DEFAULT_OPTIONS, type ForecastPanelOptions } from './options.ts';
 import { addScaleOption } from './ScaleEditor.tsx';
@@ -18,7 +17,7 @@ export const plugin = new PanelPlugin<ForecastPanelOptions>(ForecastPanel)
     useCustomConfig: builder => addScaleOption(builder),
     disableStandardOptions: [FieldConfigProperty.Thresholds, FieldConfigProperty.Mappings],
   })
-  .setPanelOptions(builder => {
+  .setPanelOptions(builder =>
     builder
       .addRadio({
         path: 'future',
@@ -58,6 +57,5 @@ export const plugin = new PanelPlugin<ForecastPanelOptions>(ForecastPanel)
           'The panel opens on what was said at this time, e.g. 2026-10-24T07:00:00Z, or a variable. Empty: now.',
         defaultValue: DEFAULT_OPTIONS.asOf,
         settings: { placeholder: 'now', expandTemplateVars: true },
-      });
-    addHereOptions(builder);
-  });
+      }),
+  );
