@@ -24,7 +24,7 @@ describe.each([
   });
   afterAll(() => api.close());
 
-  it.each(['metrics', 'series', 'models', 'imports', 'runs'])('sees none of the %s', async what => {
+  it.each(['metrics', 'series', 'models', 'model-health', 'imports', 'runs'])('sees none of the %s', async what => {
     const own = await api.call('GET', `/api/v1/${what}`);
     expect(own.body.items.length).toBeGreaterThan(0);
     expect((await api.call('GET', `/api/v1/${what}`, other())).body).toEqual({ items: [] });

@@ -2,6 +2,7 @@
 export { type BacktestOptions, backtest } from './backtest.ts';
 export { backtestOrigins, type OriginPlan, type OriginQuestion } from './backtest-origins.ts';
 export type { Backtest } from './backtest-result.ts';
+export { type BandHeld, bandHeld, type IssuedTruths } from './band-held.ts';
 export type { LevelScore } from './level-score.ts';
 export {
   bias,

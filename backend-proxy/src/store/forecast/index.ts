@@ -5,3 +5,4 @@ export { type NewForecast, saveForecast, versionOf } from './forecast.repository
 export { firstIssued, type MomentFilter, readMoments } from './moments.read-model.ts';
 export { seasonsOf } from './seasons.read-model.ts';
 export { countSeries, readSeriesStates, type SeriesState } from './series-state.read-model.ts';
+export { type Issued, readIssued, readServing, type Serving } from './serving.read-model.ts';

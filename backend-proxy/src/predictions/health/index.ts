@@ -1,0 +1,2 @@
+// How the forecasts that serve are doing.
+export { modelHealth } from './model-health.ts';
