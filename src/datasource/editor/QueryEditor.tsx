@@ -7,6 +7,7 @@ import { Help } from './Help.tsx';
 import { KindField } from './KindField.tsx';
 import { editorOf } from './kind-editors.ts';
 import { LiveField } from './LiveField.tsx';
+import { PresetButton } from './PresetButton.tsx';
 import { isAlerting } from './template-variables.ts';
 import { useChange } from './use-change.ts';
 import { VariablesNote } from './VariablesNote.tsx';
@@ -35,6 +36,7 @@ function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQu
       <Stack direction="column" gap={1}>
         <Stack direction="row" gap={1} wrap="wrap" alignItems="flex-start">
           <KindField query={query} onChange={replace} />
+          <PresetButton query={query} ask={datasource.ask} onChoose={replace} />
           {isAlerting(app) || query.metric === undefined ? null : <LiveField live={query.live} change={change} />}
         </Stack>
         <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />

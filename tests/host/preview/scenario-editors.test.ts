@@ -68,3 +68,23 @@ describe('the what-if editor', () => {
     await page.getByText("No scenario 'gone' is saved").waitFor();
   });
 });
+
+describe('a preset', () => {
+  it('takes the place of the query, where its metric is stored', async () => {
+    const page = await open(at({ ...asked, goals: [{ value: 5 }] }));
+    await page.getByTestId(ids.presets).click();
+    // The only one that is about a metric of this workspace.
+    await expect.poll(() => page.getByRole('menuitem').allTextContents()).toHaveLength(1);
+    await page.getByTestId(ids.preset('peak-usage')).click();
+    await expect
+      .poll(() => modelOf(page))
+      .toEqual({
+        refId: 'A',
+        datasource: { type: 'foresight-analytics-datasource', uid: 'foresight' },
+        queryType: 'capacity',
+        version: 1,
+        show: 'peaks',
+        metric: 'requests',
+      });
+  });
+});

@@ -1,0 +1,2 @@
+// Ready-made queries.
+export { PRESETS, type Preset, presetsFor } from './presets.ts';
