@@ -23,6 +23,7 @@ import {
 } from '@grafana/runtime';
 import { map, type Observable, switchMap } from 'rxjs';
 import { askHealth, type Resources, resources } from '../shared/service/index.ts';
+import { ANNOTATIONS } from './annotations/index.ts';
 import { inWords, refused, withErrors } from './errors.ts';
 import { liveAnswers } from './live/index.ts';
 import { type ForesightQuery, interpolate, kindOf, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
@@ -38,6 +39,8 @@ export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> 
   /** Metrics, labels and methods of the service. */
   readonly ask: Resources;
   override variables: VariableSupport;
+  /** "Add annotation query" of dashboards. */
+  override annotations = ANNOTATIONS;
 
   constructor(instance: DataSourceInstanceSettings<Settings>) {
     super(instance);

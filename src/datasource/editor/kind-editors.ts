@@ -1,4 +1,5 @@
 // The editor and the help of each type of query, beside its kind in query/kinds.ts.
+import { anomalyEditor } from './anomaly/index.ts';
 import { breachEditor } from './breach/index.ts';
 import { capacityEditor } from './capacity/index.ts';
 import type { KindEditor } from './editor-props.ts';
@@ -13,6 +14,7 @@ const EDITORS: Readonly<Record<string, KindEditor>> = {
   capacity: capacityEditor as unknown as KindEditor,
   growth: growthEditor as unknown as KindEditor,
   whatif: whatIfEditor as unknown as KindEditor,
+  anomaly: anomalyEditor as unknown as KindEditor,
   quality: qualityEditor as unknown as KindEditor,
 };
 

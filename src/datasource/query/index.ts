@@ -1,4 +1,5 @@
 // The queries of this plugin: their types and forms, migration, variables, and their text.
+export { NEW_ANOMALY_QUERY } from './anomaly/index.ts';
 export { type ForecastQuery, NEW_QUERY } from './forecast/index.ts';
 export { changed, type ForesightQuery } from './foresight-query.ts';
 export { type Interpolated, interpolate } from './interpolate.ts';

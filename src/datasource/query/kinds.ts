@@ -1,5 +1,6 @@
 // The types of queries. This is the full list: a type that is not in it cannot be edited.
 
+import { anomalyKind } from './anomaly/index.ts';
 import { breachKind } from './breach/index.ts';
 import { capacityKind } from './capacity/index.ts';
 import { forecastKind } from './forecast/index.ts';
@@ -16,6 +17,7 @@ export const QUERY_KINDS = [
   capacityKind,
   growthKind,
   whatIfKind,
+  anomalyKind,
   qualityKind,
 ] as unknown as readonly QueryKind[];
 

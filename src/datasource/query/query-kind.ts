@@ -18,4 +18,6 @@ export interface QueryKind<Q extends ForesightQuery = ForesightQuery> {
   readonly complete: (query: Q) => boolean;
   /** The query in one line; empty where there is none yet. */
   readonly text: (query: Q) => string;
+  /** The query for marks on a dashboard's time axis. Absent: the type has no moments to mark. */
+  readonly annotation?: (query: Q) => Q;
 }

@@ -1,0 +1,2 @@
+// Annotation queries of dashboards.
+export { ANNOTATIONS } from './annotation-support.ts';
