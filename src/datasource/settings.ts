@@ -10,11 +10,15 @@ export interface Settings extends DataSourceJsonData {
   defaultHorizon?: number;
   /** One band, where a query names none; 0.95 is a band for 95% of the truths. */
   defaultLevel?: number;
+  /** Where the service finds Grafana, to ask other data sources for alert rules. */
+  grafanaUrl?: string;
 }
 
 export interface SecureSettings {
   /** Of one workspace, with one right. */
   token?: string;
+  /** Of a service account in Grafana that may query other data sources. */
+  grafanaToken?: string;
 }
 
 /** A number that was typed, or what is wrong with it. Neither: nothing was typed. */

@@ -103,6 +103,7 @@ export const TEST_IDS = {
     dashboards: 'foresight-home-dashboards',
   },
   forecastPanel: {
+    here: 'foresight-panel-here',
     trust: 'foresight-trust-line',
     trustLead: 'foresight-trust-lead',
     trustReasons: 'foresight-trust-reasons',

@@ -5,7 +5,7 @@ import type { Routes } from './api-types.ts';
 import { callerIn } from './auth.ts';
 import { problemResponses } from './problems.ts';
 
-export const statusRoutes: Routes = (api, { store, readiness, version, now }) => {
+export const statusRoutes: Routes = (api, { store, readiness, version, now, config }) => {
   api.get(
     '/api/v1/health',
     {
@@ -31,6 +31,7 @@ export const statusRoutes: Routes = (api, { store, readiness, version, now }) =>
         workspace: { id, slug, name, time_zone },
         right,
         metrics: seen.metrics,
+        asks_grafana: Boolean(config.grafana.url && config.grafana.api_token),
         time: seen.asked.toISOString(),
         clock_skew_ms: seen.asked.getTime() - seen.database.getTime(),
         checks: await readiness(),

@@ -3,6 +3,7 @@ import { FieldSet } from '@grafana/ui';
 import { AddressHelp } from './AddressHelp.tsx';
 import type { ConfigProps } from './config-props.ts';
 import { DefaultsFields } from './DefaultsFields.tsx';
+import { GrafanaFields } from './GrafanaFields.tsx';
 import { TokenField } from './TokenField.tsx';
 
 export function ConfigEditor(props: ConfigProps) {
@@ -13,6 +14,9 @@ export function ConfigEditor(props: ConfigProps) {
       </FieldSet>
       <FieldSet label="Where a query says nothing">
         <DefaultsFields {...props} />
+      </FieldSet>
+      <FieldSet label="Other data sources, in alert rules">
+        <GrafanaFields {...props} />
       </FieldSet>
       <FieldSet label="The service">
         <AddressHelp />

@@ -1,13 +1,14 @@
 // The editor of a query: in panels, in Explore, and in alert rules. What it cannot read, it leaves alone.
 import { Alert, Stack } from '@grafana/ui';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import { type ForesightQuery, openQuery } from '../query/index.ts';
+import { changed, type ForesightQuery, openQuery } from '../query/index.ts';
 import type { EditorProps } from './editor-props.ts';
 import { Help } from './Help.tsx';
 import { KindField } from './KindField.tsx';
 import { editorOf } from './kind-editors.ts';
 import { LiveField } from './LiveField.tsx';
 import { PresetButton } from './PresetButton.tsx';
+import { EditorPlace } from './source/index.ts';
 import { isAlerting } from './template-variables.ts';
 import { useChange } from './use-change.ts';
 import { VariablesNote } from './VariablesNote.tsx';
@@ -28,7 +29,7 @@ interface Props extends EditorProps {
   readonly opened: ForesightQuery;
 }
 
-function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQuery, data, app }: Props) {
+function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQuery, data, app, range }: Props) {
   const { change, replace } = useChange(query, saved, { onChange, onRunQuery });
   const { Editor, HelpText } = editorOf(query.queryType);
   return (
@@ -39,7 +40,9 @@ function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQu
           <PresetButton query={query} ask={datasource.ask} onChoose={replace} />
           {isAlerting(app) || query.metric === undefined ? null : <LiveField live={query.live} change={change} />}
         </Stack>
-        <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />
+        <EditorPlace value={{ app, datasource, range, onRunQuery, save: members => onChange(changed(query, members)) }}>
+          <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />
+        </EditorPlace>
         {isAlerting(app) && datasource.targetContainsTemplate(query) ? <VariablesNote /> : null}
         <Help>
           <HelpText />

@@ -1,4 +1,3 @@
 // Other data sources, as a query of ours asks them in the browser.
-export { plainFrames } from './plain-frames.ts';
 export { canBeSource, type SourceService } from './source-service.ts';
 export { type WithGiven, withGiven } from './with-given.ts';

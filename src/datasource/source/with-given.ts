@@ -24,9 +24,9 @@ import {
   takeWhile,
   timeout,
 } from 'rxjs';
+import { plainFrames } from '../../shared/frames/index.ts';
 import type { ForesightQuery } from '../query/index.ts';
 import { DATASOURCE_ID } from '../settings.ts';
-import { plainFrames } from './plain-frames.ts';
 import type { SourceService } from './source-service.ts';
 
 const MOST_MS = 120_000;

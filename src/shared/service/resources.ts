@@ -7,6 +7,7 @@ import {
   type MetricAnswer,
   MOST_MOMENTS,
   type ScenarioAnswer,
+  type ServiceStatus,
 } from '@foresight/contracts';
 
 export interface Resources {
@@ -18,6 +19,8 @@ export interface Resources {
   methods(): Promise<readonly MethodAnswer[]>;
   /** When forecasts of a metric were issued, the newest first; of very many the newest thousand. */
   forecastMoments(metric: string): Promise<readonly ForecastMoment[]>;
+  /** Whether the service itself has a token to ask other data sources through Grafana. */
+  asksGrafana(): Promise<boolean>;
   /** Saved scenarios, by name. */
   scenarios(): Promise<readonly ScenarioAnswer[]>;
   /** Countries and regions whose holidays are known. */
@@ -56,6 +59,7 @@ export function resources(
     methods: () => list('methods') as Promise<readonly MethodAnswer[]>,
     forecastMoments: metric =>
       list('forecasts/moments', { metric, limit: String(MOST_MOMENTS) }) as Promise<readonly ForecastMoment[]>,
+    asksGrafana: async () => ((await get('health')) as Partial<ServiceStatus>).asks_grafana === true,
     scenarios: () => list('scenarios') as Promise<readonly ScenarioAnswer[]>,
     holidayCalendars: () => list('holiday-calendars') as Promise<readonly HolidayCalendarAnswer[]>,
   };

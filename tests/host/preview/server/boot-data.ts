@@ -1,6 +1,7 @@
 // window.grafanaBootData: what Grafana's libraries expect to find before the first module runs.
 import { type PreviewDataSource, type Role, userOf } from './data-sources.ts';
 import type { Plugin } from './plugins.ts';
+import { WAVES } from './waves-settings.ts';
 
 /** The release that the npm libraries belong to. */
 export const GRAFANA_VERSION = '12.4.10';
@@ -44,23 +45,26 @@ function bootData({ plugins, dataSources, theme, role, appUrl }: BootOptions): o
       appSubUrl: '',
       buildInfo: { version: GRAFANA_VERSION, commit: 'preview', env: 'production', edition: 'Open Source' },
       defaultDatasource: dataSources[0]?.name ?? '',
-      datasources: Object.fromEntries(
-        dataSources.map(({ uid, name, jsonData = {} }, i) => [
-          name,
-          {
-            id: i + 1,
-            uid,
+      datasources: {
+        ...Object.fromEntries(
+          dataSources.map(({ uid, name, jsonData = {} }, i) => [
             name,
-            type: dataSourceMeta?.id,
-            meta: dataSourceMeta,
-            jsonData,
-            access: 'proxy',
-            url: `/api/datasources/proxy/uid/${uid}`,
-            readOnly: false,
-            isDefault: i === 0,
-          },
-        ]),
-      ),
+            {
+              id: i + 1,
+              uid,
+              name,
+              type: dataSourceMeta?.id,
+              meta: dataSourceMeta,
+              jsonData,
+              access: 'proxy',
+              url: `/api/datasources/proxy/uid/${uid}`,
+              readOnly: false,
+              isDefault: i === 0,
+            },
+          ]),
+        ),
+        [WAVES.name]: { ...WAVES, id: dataSources.length + 1 },
+      },
       panels: Object.fromEntries(ofType('panel').map((meta, sort) => [meta.id, { ...meta, sort }])),
       apps: Object.fromEntries(
         ofType('app').map(meta => [

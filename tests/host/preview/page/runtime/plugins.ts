@@ -10,6 +10,7 @@ import type {
 } from '@grafana/data';
 import { config, getBackendSrv } from '@grafana/runtime';
 import { CORE_PANELS } from '../panels/index.ts';
+import { WAVES_ID, wavesPlugin } from '../sources/waves.tsx';
 import { loadModule } from './amd.ts';
 
 const panels = new Map<string, PanelPlugin>();
@@ -37,8 +38,12 @@ export const getPanelPluginFromCache = (id: string): PanelPlugin | undefined => 
 // The props of editors and the class differ from plugin to plugin.
 export type AnyDataSourcePlugin = DataSourcePlugin<DataSourceApi>;
 
-export const importDataSourcePlugin = (meta: DataSourcePluginMeta): Promise<AnyDataSourcePlugin> =>
-  importPlugin<AnyDataSourcePlugin>(meta);
+/** Ours from dist/, or the one that belongs to the preview. */
+export function importDataSourcePlugin(meta: DataSourcePluginMeta): Promise<AnyDataSourcePlugin> {
+  if (meta.id !== WAVES_ID) return importPlugin<AnyDataSourcePlugin>(meta);
+  wavesPlugin.meta = meta;
+  return Promise.resolve(wavesPlugin as unknown as AnyDataSourcePlugin);
+}
 
 /** @throws {FetchError} 404 for an app that is not in dist/ */
 export async function importAppPlugin(id: string): Promise<AppPlugin> {
