@@ -8,7 +8,6 @@ import { requireRights } from './auth.ts';
 import { closeKeptConnections } from './closing.ts';
 import { forecastRoutes } from './forecast.route.ts';
 import { futuresRoutes } from './futures.route.ts';
-import { futuresRoutes } from './futures.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { holidayRoutes } from './holiday.route.ts';
 import { importRoutes } from './import.route.ts';
@@ -39,7 +38,6 @@ const ROUTES: readonly Routes[] = [
   holidayRoutes,
   importRoutes,
   forecastRoutes,
-  futuresRoutes,
   futuresRoutes,
   qualityRoutes,
   modelHealthRoutes,
