@@ -4,6 +4,9 @@
 export const ANOMALY_ROLES = ['actual', 'expected', 'lower', 'upper', 'score', 'direction'] as const;
 export type AnomalyRole = (typeof ANOMALY_ROLES)[number];
 
+/** Roles that are no values of the series: what was thought of them. */
+export const JUDGEMENT_ROLES: readonly string[] = ['expected', 'score', 'direction'] satisfies AnomalyRole[];
+
 /** The least sensitive setting that still tells of it. */
 export const ANOMALY_SEVERITIES = ['sensitive', 'normal', 'serious'] as const;
 export type AnomalySeverity = (typeof ANOMALY_SEVERITIES)[number];
@@ -11,7 +14,7 @@ export type AnomalySeverity = (typeof ANOMALY_SEVERITIES)[number];
 /** Promised share of values within the band. */
 export const ANOMALY_LEVEL = 0.99;
 
-/** `meta.custom` of the first frame of each series. */
+/** `meta.custom` of each frame. */
 export interface AnomalyFrameCustom {
   readonly foresight: 1;
   readonly metric: string;

@@ -13,6 +13,7 @@ import {
 } from '@foresight/contracts';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
 import { type Band, bandOf } from './bands.ts';
+import { isJudgement } from './judgements.ts';
 import { type FrameRole, roleOf } from './roles.ts';
 
 /** Columns of equal length; times are epoch milliseconds, ascending. */
@@ -75,7 +76,7 @@ function partsOf(frame: DataFrame): Part[] {
   const time = frame.fields.find(({ type }) => type === FieldType.time);
   if (!time) return [];
   return frame.fields
-    .filter(({ type }) => type === FieldType.number)
+    .filter(field => field.type === FieldType.number && !isJudgement(frame, field))
     .map(field => ({
       frame,
       field,

@@ -43,11 +43,11 @@ function framesOf(
     learning: answer.learning,
     bucket_ms: width,
   };
-  return roles.map((role, i) => {
+  return roles.map(role => {
     const points = between(known(answer, role), from, to + 1);
     // The mean of a bucket would hide a spike of the score; the farthest from zero does not.
     const shown = width === 0 ? points : inBuckets(points, width, JUDGED.includes(role) ? 'extreme' : 'mean');
-    return frame(one, role, shown, i === 0 ? custom : undefined);
+    return frame(one, role, shown, custom);
   });
 }
 
@@ -64,7 +64,7 @@ function frame(
   { series, title }: Told,
   role: AnomalyRole,
   { ts, value }: Points,
-  custom?: AnomalyFrameCustom,
+  custom: AnomalyFrameCustom,
 ): FrameSpec {
   const own = Object.entries(series.labels).map(([name, text]) => [
     OURS.includes(name) ? `exported_${name}` : name,
@@ -74,7 +74,7 @@ function frame(
   const unit = series.unit && !JUDGED.includes(role) ? { unit: series.unit } : {};
   return {
     name: title,
-    meta: { type: 'timeseries-multi', ...(custom ? { custom } : {}) },
+    meta: { type: 'timeseries-multi', custom },
     fields: [
       { name: TIME_FIELD, type: 'time', values: ts },
       {
