@@ -32,6 +32,7 @@ const command = {
   forecast: () => import('./commands/forecast.command.ts'),
   holidays: () => import('./commands/holidays.command.ts'),
   import: () => import('./commands/import.command.ts'),
+  scenario: () => import('./commands/scenario.command.ts'),
   serve: () => import('./commands/serve.command.ts'),
   start: () => import('./commands/start.command.ts'),
 };
@@ -203,6 +204,35 @@ function program(): Command {
       const { doctorCommand } = await command.doctor();
       process.exitCode = (await doctorCommand(out)) ? 0 : FAILED;
     });
+
+  const scenario = root.command('scenario').description('saved scenarios, for what-if questions');
+  scenario
+    .command('list')
+    .addOption(option.workspace())
+    .action(async options => (await command.scenario()).scenarioList(options, out));
+  scenario
+    .command('show')
+    .description('print one as JSON, which save takes')
+    .argument('<slug>')
+    .addOption(option.workspace())
+    .action(async (slug: string, options: { workspace?: string }) =>
+      (await command.scenario()).scenarioShow(slug, options, out),
+    );
+  scenario
+    .command('save')
+    .description('make one of a JSON file, or change the one with its slug')
+    .argument('<file>')
+    .addOption(option.workspace())
+    .action(async (file: string, options: { workspace?: string }) =>
+      (await command.scenario()).scenarioSave(file, options, out),
+    );
+  scenario
+    .command('remove')
+    .argument('<slug>')
+    .addOption(option.workspace())
+    .action(async (slug: string, options: { workspace?: string }) =>
+      (await command.scenario()).scenarioRemove(slug, options, out),
+    );
 
   const token = root.command('token').description('tokens for the API and for Grafana');
   token
