@@ -5,7 +5,7 @@ import { type ThresholdLine, thresholdLines } from '../goals/threshold-lines.ts'
 import { isReplay, type ReplayScore, replayScore } from '../replay/score.ts';
 import { isDoubtful } from '../trust/judge.ts';
 import { type Aligned, align } from './align.ts';
-import { type AnchoredForecast, anchored } from './anchor.ts';
+import { type AnchoredForecast, anchored, anchoredOutcomes } from './anchor.ts';
 import { breakGaps } from './break-gaps.ts';
 import type { DrawnSeries } from './drawn-series.ts';
 import { gapSince } from './late.ts';
@@ -118,6 +118,7 @@ function sceneSeries(one: DrawnSeries, now: number): SceneSeries {
   return {
     ...one,
     ahead: anchored(history, forecast),
+    ...(one.outcomes ? { outcomes: anchoredOutcomes(history, one.outcomes) } : {}),
     // What is past is held against the truth instead.
     doubtful: !isReplay(forecast) && isDoubtful(forecast, now),
     step: forecast.custom.step,

@@ -75,7 +75,7 @@ interface FactProps {
 /** What comes first is cut last. */
 function FactText({ fact, place, className }: FactProps) {
   return (
-    <span className={className} style={{ flexShrink: 100 ** place }}>
+    <span className={className} style={{ flexShrink: 10_000 ** place }}>
       {fact.map(part => (typeof part === 'string' ? part : <strong key={part.strong}>{part.strong}</strong>))}
     </span>
   );

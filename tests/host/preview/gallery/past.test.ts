@@ -54,6 +54,7 @@ const site = previewFixture({
       forecastPanel(4, 'Preset', { options: { asOf: '2100-01-01T00:00:00Z' } }),
       forecastPanel(5, 'Wrong preset', { options: { asOf: 'yesterday' } }),
       forecastPanel(6, 'Without', { options: { showReplay: false } }),
+      forecastPanel(7, 'Growth', {}, { queryType: 'growth' }),
     ]),
     dashboard('shared', [forecastPanel(1, 'One'), forecastPanel(2, 'Two')], { graphTooltip: 1 }),
   ],
@@ -107,6 +108,8 @@ describe('past forecasts', () => {
     await stepBack(page, 2);
     await page.getByTestId(IDS.chart).focus();
     await page.keyboard.press('n');
+    // The sample nearest to now may be the next one.
+    await page.keyboard.press('ArrowLeft');
     const tooltip = page.getByTestId(IDS.tooltip);
     await tooltip.waitFor();
     expect(await tooltip.innerText()).toMatch(/What happened\s+[\d.]+ K\s+Forecast then\s+[\d.]+ K\s+80% band/);
@@ -160,9 +163,20 @@ describe('goals and limits', () => {
   });
 });
 
+describe('best and worst', () => {
+  it.each(THEMES)('are the named edges of one band, with the trust of the forecast (%s)', async theme => {
+    const page = await site.open(solo(7, theme), undefined, SIZE);
+    await expect.poll(() => lead(page).innerText()).toMatch(/^(Beats|No better)/);
+    expect(await page.getByTestId(IDS.legend).innerText()).toMatch(/Actual[\s\S]*Forecast[\s\S]*Best to worst/);
+    expect(await page.getByTestId(IDS.replayButton).count()).toBe(0);
+    await picture(page, `forecast-growth-${theme}`);
+  });
+});
+
 describe('the axis', () => {
   it('is logarithmic where the field says so', async () => {
     const page = await site.open(solo(3), undefined, SIZE);
+    await lead(page).waitFor();
     await expect.poll(() => page.getByTestId(IDS.legend).innerText()).toMatch(/log · (UTC|GMT) · hourly/);
   });
 });

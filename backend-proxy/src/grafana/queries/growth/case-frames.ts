@@ -18,8 +18,7 @@ export function caseFrames(cases: Cases, first: number, roles: readonly GrowthRo
 }
 
 function frame({ series, title, answer, better, level, values }: Cases, first: number, role: GrowthRole): FrameSpec {
-  const { metric, issued_at, origin } = answer.custom;
-  const custom: GrowthFrameCustom = { foresight: 1, metric, better, level, issued_at, origin };
+  const custom: GrowthFrameCustom = { ...answer.custom, better, level };
   return {
     name: title,
     meta: {
