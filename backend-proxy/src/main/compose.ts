@@ -16,7 +16,6 @@ import { readiness } from '../platform/readiness.ts';
 import { openWorkerPool } from '../platform/worker-pool.ts';
 import { FORECAST_WORKER, type ForecastPool } from '../predictions/forecast/index.ts';
 import { FUTURES_WORKER } from '../predictions/futures/index.ts';
-import { FUTURES_WORKER } from '../predictions/futures/index.ts';
 import { ensurePartitions, ensureWorkspace, migrate, migrationState, type Store, type Tables } from '../store/index.ts';
 import { makeDataFolder, makeUploadFolder } from './data-folder.ts';
 import { REPOSITORY, VERSION } from './version.ts';
@@ -92,7 +91,6 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     {
       store,
       queue,
-      futures: pool.running(FUTURES_WORKER),
       futures: pool.running(FUTURES_WORKER),
       metrics,
       config,
