@@ -1,20 +1,18 @@
 // Schedules of the caller's workspace: forecasts that are made again and again by themselves.
 import { ScheduleBody, ScheduleChange, ScheduleList, ScheduleSchema, ScheduleSlug } from '@foresight/contracts';
 import { Type } from 'typebox';
-import { fullQuestion, nextDue, requestForecast } from '../jobs/index.ts';
+import { completeSchedule, fullQuestion, requestForecast } from '../jobs/index.ts';
 import { questionDefaults } from '../predictions/forecast/index.ts';
 import {
   changeSchedule,
   createSchedule,
   linkRunBySlug,
   listSchedules,
-  type NewSchedule,
   removeSchedule,
-  type StoreTrx,
   scheduleBySlug,
   workspaceById,
 } from '../store/index.ts';
-import type { ApiDeps, Routes } from './api-types.ts';
+import type { Routes } from './api-types.ts';
 import { callerIn, callerName } from './auth.ts';
 import { RunRequested } from './forecast.route.ts';
 import { problemResponses } from './problems.ts';
@@ -23,22 +21,7 @@ const SlugParams = Type.Object({ slug: ScheduleSlug }, { additionalProperties: f
 const PATH = '/api/v1/schedules';
 const tags = ['schedules'];
 
-/** With nothing left open. @throws {ForesightError} bad_request, unknown_model: what cannot be asked is refused now */
-async function completed(
-  { config, now }: ApiDeps,
-  trx: StoreTrx,
-  workspaceId: string,
-  { slug, question, every, cron, time_zone, enabled = true }: ScheduleChange & { slug: string },
-): Promise<NewSchedule> {
-  const workspace = await workspaceById(trx, workspaceId);
-  fullQuestion(question, questionDefaults(config, workspace));
-  const timeZone = time_zone ?? workspace.time_zone;
-  const due = nextDue({ every, cron, timeZone }, now());
-  return { slug, question, every: every ?? null, cron: cron ?? null, timeZone, nextDue: enabled ? due : null };
-}
-
-export const scheduleRoutes: Routes = (api, deps) => {
-  const { store, queue, config } = deps;
+export const scheduleRoutes: Routes = (api, { store, queue, config, now }) => {
   api.get(
     PATH,
     {
@@ -86,7 +69,7 @@ export const scheduleRoutes: Routes = (api, deps) => {
     async (request, reply) => {
       const { workspaceId } = callerIn(request);
       const made = await store.inWorkspace(workspaceId, async trx => {
-        const schedule = await completed(deps, trx, workspaceId, request.body);
+        const schedule = await completeSchedule(trx, config, workspaceId, request.body, now());
         return createSchedule(trx, { workspaceId, by: await callerName(trx, request) }, schedule);
       });
       return reply.code(201).send(made);
@@ -109,7 +92,7 @@ export const scheduleRoutes: Routes = (api, deps) => {
       const { workspaceId } = callerIn(request);
       const { slug } = request.params;
       return store.inWorkspace(workspaceId, async trx => {
-        const schedule = await completed(deps, trx, workspaceId, { ...request.body, slug });
+        const schedule = await completeSchedule(trx, config, workspaceId, { ...request.body, slug }, now());
         return changeSchedule(trx, { workspaceId, by: await callerName(trx, request) }, schedule);
       });
     },

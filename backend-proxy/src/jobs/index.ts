@@ -6,7 +6,7 @@ import { type MaintenanceDeps, maintenanceHandler, maintenanceJob } from './main
 import { type ScheduleDeps, scheduleHandler, scheduleJob } from './schedule/index.ts';
 
 export { fullQuestion, requestForecast } from './forecast.job.ts';
-export { type Cadence, nextDue, runDueSchedules } from './schedule/index.ts';
+export { completeSchedule, runDueSchedules } from './schedule/index.ts';
 
 export function registerJobs(queue: Queue, deps: RunDeps & MaintenanceDeps & ScheduleDeps): void {
   queue.work(forecastJob, forecastHandler(queue, deps));

@@ -14,6 +14,7 @@ import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
 import { option, withFileOptions, withFitOptions } from './commands/option-words.ts';
 import { parseLimit, parseList, parseMetric } from './commands/options.ts';
+import { addScheduleWords } from './commands/schedule-words.ts';
 import { terminal as out } from './terminal/index.ts';
 import { VERSION } from './version.ts';
 
@@ -233,6 +234,8 @@ function program(): Command {
     .action(async (slug: string, options: { workspace?: string }) =>
       (await command.scenario()).scenarioRemove(slug, options, out),
     );
+
+  addScheduleWords(root, out);
 
   const token = root.command('token').description('tokens for the API and for Grafana');
   token
