@@ -34,6 +34,36 @@ export const GOOD_QUERIES: readonly Ask[] = [
       level_shifts: false,
     },
   },
+  {
+    queryType: 'growth',
+    model: {
+      metric: 'requests',
+      model: 'drift',
+      horizon: 4,
+      show: 'goals',
+      goals: [{ value: 500, name: 'many', by: '2027-01-01T00:00:00Z' }],
+      better: 'higher',
+    },
+  },
+  {
+    queryType: 'growth',
+    model: { metric: 'requests', model: 'drift', horizon: 4, show: 'milestones', milestones: [150, 200] },
+  },
+  { queryType: 'growth', model: { metric: 'requests', model: 'drift', horizon: 4, show: 'rate', stat: 'per_week' } },
+  {
+    queryType: 'whatif',
+    model: {
+      metric: 'requests',
+      model: 'drift',
+      horizon: 4,
+      adjustments: [
+        { metric: 'requests', labels: { service: 'api' }, kind: 'percent', value: 20, from: '2026-01-01T00:00:00Z' },
+        { metric: 'requests', kind: 'add', value: -3, to: '2030-01-01T00:00:00Z' },
+      ],
+      show: 'difference',
+      stat: 'percent',
+    },
+  },
   { queryType: 'quality', model: { metric: 'requests', show: 'metrics', stat: 'age_steps' } },
   { queryType: 'quality', model: { labels: [{ name: 'service', op: '!=', value: 'web' }] } },
 ];
