@@ -139,6 +139,22 @@ describe('the query editor', () => {
     );
   });
 
+  it('asks for what was said at a past moment, and for now where none is written', async () => {
+    const page = await open(at(query('requests')));
+    await page.getByTestId(ids.options).click();
+    const field = page.getByTestId(ids.asOf);
+    await field.fill('last Monday');
+    await page.getByText("'last Monday' is no time: write 2026-10-24T07:00:00Z").waitFor();
+    await field.blur();
+    expect(await modelOf(page)).not.toHaveProperty('asOf');
+    await field.fill('2026-01-05 07:00');
+    await field.blur();
+    await expect.poll(() => modelOf(page)).toMatchObject({ asOf: '2026-01-05T07:00:00.000Z' });
+    await field.fill('');
+    await field.blur();
+    await expect.poll(() => modelOf(page)).not.toHaveProperty('asOf');
+  });
+
   it('changes and removes filters; an expression is taken as it is typed', async () => {
     const labels = [
       { name: 'service', op: '=', value: 'api' },

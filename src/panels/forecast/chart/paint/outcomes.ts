@@ -6,6 +6,8 @@ import { outline } from './outline.ts';
 
 const FILL = 0.12;
 const EDGE = 0.45;
+/** CSS pixels between an edge and its word. */
+const AWAY = 8;
 
 export function paintOutcomes(frame: Frame, { outcomes, color }: SceneSeries, theme: GrafanaTheme2, words: boolean) {
   if (!outcomes) return;
@@ -19,9 +21,12 @@ export function paintOutcomes(frame: Frame, { outcomes, color }: SceneSeries, th
     for (const edge of [best, worst]) ctx.stroke(line(frame, time, edge));
   });
   if (!words) return;
-  word(frame, 'best', time, best, theme);
-  word(frame, 'worst', time, worst, theme);
+  const higher = lastOf(best) >= lastOf(worst);
+  word(frame, { text: 'best', time, values: best, over: higher }, theme);
+  word(frame, { text: 'worst', time, values: worst, over: !higher }, theme);
 }
+
+const lastOf = (values: readonly (number | null)[]): number => values.findLast(value => value !== null) ?? 0;
 
 function line(frame: Frame, time: readonly number[], values: readonly (number | null)[]): Path2D {
   const path = new Path2D();
@@ -38,16 +43,18 @@ function line(frame: Frame, time: readonly number[], values: readonly (number | 
   return path;
 }
 
-function word(
-  frame: Frame,
-  text: string,
-  time: readonly number[],
-  values: readonly (number | null)[],
-  theme: GrafanaTheme2,
-) {
+interface Word {
+  readonly text: string;
+  readonly time: readonly number[];
+  readonly values: readonly (number | null)[];
+  /** Above its edge, else below: the two never lie on one another. */
+  readonly over: boolean;
+}
+
+function word(frame: Frame, { text, time, values, over }: Word, theme: GrafanaTheme2) {
   const last = values.findLastIndex(value => value !== null);
-  const y = last < 0 ? Number.NaN : frame.y(values[last]!);
-  if (!Number.isFinite(y)) return;
+  const edge = last < 0 ? Number.NaN : frame.y(values[last]!);
+  if (!Number.isFinite(edge)) return;
   const { ctx, ratio, right, top, bottom } = frame;
   ctx.save();
   ctx.font = `${11 * ratio}px ${theme.typography.fontFamily}`;
@@ -55,6 +62,13 @@ function word(
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
   const x = Math.min(right, frame.x(time[last]!)) - 4 * ratio;
-  haloText(frame, text, x, Math.min(bottom - 8 * ratio, Math.max(top + 8 * ratio, y)), theme.colors.background.primary);
+  const y = edge + (over ? -AWAY : AWAY) * ratio;
+  haloText(
+    frame,
+    text,
+    x,
+    Math.min(bottom - AWAY * ratio, Math.max(top + AWAY * ratio, y)),
+    theme.colors.background.primary,
+  );
   ctx.restore();
 }
