@@ -36,10 +36,26 @@ function errorFactor(factors: readonly number[], level: number): number {
   return factors.at(-1)! * (Math.log(1 - level) / Math.log(1 - HIGHEST));
 }
 
-/** The nearest that is stored, so that counts stay counts. Beyond the outermost limits nothing has been seen lately. */
-function empiricalAt({ lower, middle, upper }: EmpiricalBand, p: number): number {
+/** The nearest that is stored, so that counts stay counts. */
+function empiricalAt(band: EmpiricalBand, p: number): number {
+  const { lower, middle, upper } = band;
   if (p > MIDDLE_FROM && p < 1 - MIDDLE_FROM) return middle[Math.round((p - MIDDLE_FROM) * 100)]!;
   const level = Math.abs(2 * p - 1);
+  if (level > HIGHEST) return beyondLatest(band, p < 0.5 ? lower : upper, level);
   const at = Math.min(LEVELS.length - 1, Math.round((level - LOWEST) * 100));
   return p < 0.5 ? lower[at]! : upper[at]!;
+}
+
+/** Index of the level whose limits begin the tail. */
+const TAIL_FROM = LEVELS.indexOf(0.9);
+
+/**
+ * What has not been seen lately can come: an exponential tail goes on from the outermost limits as they rise from the level
+ * 0.90 to 0.99, so that of values that never rise there nothing higher comes.
+ */
+function beyondLatest({ wholes }: EmpiricalBand, limits: readonly number[], level: number): number {
+  const last = limits.at(-1)!;
+  const perFold = (last - limits[TAIL_FROM]!) / Math.log((1 - LEVELS[TAIL_FROM]!) / (1 - HIGHEST));
+  const value = last + perFold * Math.log((1 - HIGHEST) / (1 - level));
+  return wholes === undefined ? value : Math.round(value * wholes) / wholes;
 }

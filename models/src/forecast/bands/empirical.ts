@@ -13,6 +13,8 @@ export interface EmpiricalBand {
   readonly upper: readonly number[];
   /** Quantiles 0.25, 0.26 … 0.75: what lies between the narrowest limits. */
   readonly middle: readonly number[];
+  /** Where the values are whole numbers: what these were divided by. */
+  readonly wholes?: number;
   /** From step to step. */
   readonly dependence: Dependence;
   readonly origins: number;
@@ -38,6 +40,7 @@ export function empiricalBand(input: CalibrationInput, unit: number): EmpiricalB
     lower: LEVELS.map(level => limit((1 - level) / 2, Math.floor)),
     upper: LEVELS.map(level => limit((1 + level) / 2, Math.ceil)),
     middle: Array.from({ length: 51 }, (_, i) => limit(MIDDLE_FROM + i / 100, Math.round)),
+    ...(whole ? { wholes: unit } : {}),
     dependence: learnDependence(
       usual,
       relativeErrors(input, 'level', () => 1),
