@@ -50,7 +50,7 @@ async function read(request: IncomingMessage): Promise<Asked> {
   let text = '';
   for await (const chunk of request) text += chunk;
   const { url = '', headers } = request;
-  return { path: url, authorization: headers.authorization ?? '', body: JSON.parse(text) as AskedBody };
+  return { path: url, authorization: headers.authorization ?? '', body: JSON.parse(text || '{}') as AskedBody };
 }
 
 export const json =

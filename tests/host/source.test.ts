@@ -265,3 +265,37 @@ describe('without a browser, the service asks Grafana', () => {
     expect(status).toBe(400);
   });
 });
+
+describe('Save & test says whether the service may ask', () => {
+  const test = async (who: Who) => {
+    const request = { pluginContext: grafana.context(who) };
+    const { status, message, jsonDetails } = await grafana.call('Diagnostics', 'CheckHealth', request);
+    return { status, message: message as string, details: jsonDetails.toString() as string };
+  };
+
+  it('with what Grafana says of the token', async () => {
+    api.respond = json(200, { 'datasources:query': ['datasources:uid:a', 'datasources:uid:b'] });
+    const { status, details } = await test(access());
+    expect(status).toBe('OK');
+    expect(details).toContain('the token may query 2 data sources');
+    expect(api.asked[0]).toMatchObject({ path: '/grafana/api/access-control/user/permissions' });
+  });
+
+  it.each([
+    ['may not', json(200, { 'dashboards:read': ['*'] }), 'the token may query no data source'],
+    ['is unknown', json(401, {}), 'Grafana does not know the token'],
+    ['is for another place', json(404, {}), 'answers with HTTP 404'],
+    ['reaches no Grafana', ((_, r) => r.end('<html>')) as typeof api.respond, 'is no Grafana'],
+  ])('a token that %s fails the test, with the fix', async (_, respond, text) => {
+    api.respond = respond;
+    const { status, message } = await test(access());
+    expect(status).toBe('ERROR');
+    expect(message).toContain(`other data sources: `);
+    expect(message).toContain(text);
+    expect(message).toContain('Fix: ');
+  });
+
+  it('and nothing where none was entered', async () => {
+    expect((await test({})).details).not.toContain('other data sources');
+  });
+});

@@ -20,6 +20,15 @@ describe('a saved query on its way into the editor', () => {
     },
   );
 
+  it.each([{ source: { datasource: { uid: 'p' }, query: { expr: 'up' } } }, { given: { until: 1, series: [] } }])(
+    'has no metric where another data source takes its place: %j',
+    part => {
+      const opened = openQuery(saved({ queryType: 'forecast', version: 1, ...part }));
+      expect(opened).toMatchObject({ ok: true, query: part });
+      if (opened.ok) expect('metric' in opened.query).toBe(false);
+    },
+  );
+
   it.each([2, 1.5, 'x', null])('of version %j is left alone, with the reason and the fix', version => {
     const query = Object.freeze(saved({ metric: 'm', version, later: { a: 1 } }));
     const opened = openQuery(query);

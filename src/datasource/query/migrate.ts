@@ -20,7 +20,8 @@ export function openQuery(saved: DataQuery): Opened {
     const migrated = kind.migrate({ ...saved });
     const query = { ...kind.fresh, ...migrated, queryType: kind.type } as unknown as ForesightQuery;
     // An empty metric is one to be chosen still; a query of another data source needs none.
-    return { ok: true, query: query.source && !query.metric ? changed(query, { metric: undefined }) : query };
+    const other = query.source !== undefined || query.given !== undefined;
+    return { ok: true, query: other && !query.metric ? changed(query, { metric: undefined }) : query };
   } catch {
     const { version } = saved as { version?: unknown };
     return unknown(

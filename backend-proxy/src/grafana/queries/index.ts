@@ -4,6 +4,7 @@ import { breachQuery } from './breach/index.ts';
 import { capacityQuery } from './capacity/index.ts';
 import { forecastQuery } from './forecast/index.ts';
 import { growthQuery } from './growth/index.ts';
+import { modelQuery } from './model/index.ts';
 import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
 import { querySources } from './sources.ts';
@@ -11,7 +12,7 @@ import { whatIfQuery } from './whatif/index.ts';
 
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
-export { grafanaAccess } from './source/index.ts';
+export { checkAccess, grafanaAccess } from './source/index.ts';
 
 export function queryTypes(deps: QueryDeps): readonly QueryType[] {
   const sources = querySources(deps);
@@ -20,6 +21,7 @@ export function queryTypes(deps: QueryDeps): readonly QueryType[] {
     breachQuery(deps, sources),
     capacityQuery(deps, sources),
     qualityQuery(deps),
+    modelQuery(deps),
     growthQuery(deps, sources),
     whatIfQuery(deps, sources),
     anomalyQuery(deps, sources),

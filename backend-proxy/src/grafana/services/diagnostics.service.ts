@@ -3,16 +3,19 @@
 import type { ServiceStatus } from '@foresight/contracts';
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import { type Api, asForesightError, RIGHT_CAP_HEADER } from '../../api/index.ts';
+import type { Config } from '../../platform/config/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { unary } from '../call.ts';
 import { rightOfRole, tokenOf } from '../identity.ts';
 import type { CheckHealthRequest, CheckHealthResponse, PluginContext } from '../protocol/index.ts';
+import { checkAccess, grafanaAccess, parseModel } from '../queries/index.ts';
 
 export interface DiagnosticsDeps {
   readonly api: Api;
   readonly metrics: Metrics;
   readonly version: string;
+  readonly config: Pick<Config, 'grafana'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -41,7 +44,8 @@ export function diagnosticsService(deps: DiagnosticsDeps): UntypedServiceImpleme
 
 async function health(deps: DiagnosticsDeps, { pluginContext }: CheckHealthRequest): Promise<CheckHealthResponse> {
   const asked = await askStatus(deps, pluginContext);
-  const checks = [...asked.checks, grafanaClock(pluginContext, deps.now())];
+  const others = await otherSources(deps, pluginContext);
+  const checks = [...asked.checks, ...others, grafanaClock(pluginContext, deps.now())];
   const failed = checks.filter(check => !check.ok);
   const lines = failed.map(({ name, detail, fix }) => `${name}: ${detail}${fix ? `. Fix: ${fix}` : ''}`);
   const message = failed.length === 0 && asked.status ? inOneSentence(asked.status) : lines.join('; ');
@@ -120,6 +124,22 @@ const FIXES: Readonly<Record<string, string>> = {
   migrations: 'run: foresight migrate',
 };
 const fixOf = (name: string, ok: boolean) => (ok || !FIXES[name] ? {} : { fix: FIXES[name] });
+
+/** Whether rules can ask other data sources; not said where no token was entered, for many need none. */
+async function otherSources({ config }: DiagnosticsDeps, context: PluginContext | null): Promise<Check[]> {
+  const name = 'other data sources';
+  const { jsonData, decryptedSecureJsonData: secure = {} } = context?.dataSourceInstanceSettings ?? {};
+  try {
+    const json = jsonData && jsonData.length > 0 ? parseModel(jsonData) : {};
+    const access = grafanaAccess({ json, secure }, config.grafana);
+    return access ? [{ name, ...(await checkAccess(access)) }] : [];
+  } catch (error) {
+    const known = asForesightError(error);
+    if (!known) throw error;
+    const { fix } = known.facts;
+    return [{ name, ok: false, detail: known.message, ...(fix ? { fix } : {}) }];
+  }
+}
 
 /** Grafana does not send its time, but a data source cannot have been saved in the future. */
 function grafanaClock(context: PluginContext | null, now: Date): Check {
