@@ -43,6 +43,5 @@ export function PresetButton({ query, ask, onChoose }: Props) {
 
 /** The preset in the place of the query: a member of the old one would change what the preset says. */
 function startedFrom({ query: preset }: Preset, { refId, datasource, hide }: ForesightQuery): ForesightQuery {
-  const kept = Object.entries({ refId, datasource, hide }).filter(([, value]) => value !== undefined);
-  return { ...preset, ...Object.fromEntries(kept) } as ForesightQuery;
+  return { ...preset, refId, ...(datasource ? { datasource } : {}), ...(hide === undefined ? {} : { hide }) };
 }
