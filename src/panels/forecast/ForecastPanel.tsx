@@ -6,6 +6,7 @@ import { formats as makeFormats } from '../../shared/format/index.ts';
 import { readForecastSeries } from '../../shared/frames/index.ts';
 import { drawnSeries } from './chart/drawn-series.ts';
 import { ForecastView } from './ForecastView.tsx';
+import { DEFAULT_HERE, HereButton, useForecastHere } from './here/index.ts';
 import type { ForecastPanelOptions } from './options.ts';
 import { dressed, usePast, useReplay } from './replay/index.ts';
 import { type Failure, failureOf } from './states/failure.ts';
@@ -16,7 +17,10 @@ export function ForecastPanel(props: PanelProps<ForecastPanelOptions>) {
   const { data, width, height, timeZone } = props;
   const theme = useTheme2();
   const failed = data.state === LoadingState.Error || data.errors?.length ? failureOf(errorsOf(data)) : undefined;
-  const { series: frames, timeRange, since } = useLastGood(data, failed !== undefined);
+  const { series: got, timeRange, since } = useLastGood(data, failed !== undefined);
+  const hereOptions = props.options.forecastHere ?? DEFAULT_HERE;
+  const here = useForecastHere(data, got, hereOptions);
+  const frames = (here.frames as typeof got | undefined) ?? got;
   // A picture is of the moment its data came.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new frames, new moment
   const now = useMemo(() => Date.now(), [frames]);
@@ -29,12 +33,15 @@ export function ForecastPanel(props: PanelProps<ForecastPanelOptions>) {
     [replay.frames, live],
   );
   const drawn = useMemo(() => drawnSeries(series, theme), [series, theme]);
-  const failure = failed ?? invalidPreset(past.invalid) ?? failureOf(replay.errors);
+  const failure = failed ?? invalidPreset(past.invalid) ?? failureOf(here.errors) ?? failureOf(replay.errors);
 
   if (drawn.length > 0) {
+    const open = here.possible && !here.frames && here.errors.length === 0;
+    const onForecast = () => props.onOptionsChange({ ...props.options, forecastHere: { ...hereOptions, on: true } });
     return (
       <ForecastView
         {...props}
+        action={open && <HereButton loading={here.loading} onForecast={onForecast} />}
         drawn={drawn}
         timeRange={timeRange}
         now={now}

@@ -2,7 +2,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps, TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { Formats } from '../../shared/format/index.ts';
 import type { DrawnSeries } from './chart/drawn-series.ts';
 import { ForecastChart } from './chart/ForecastChart.tsx';
@@ -33,6 +33,8 @@ interface Props extends PanelProps<ForecastPanelOptions> {
   /** Epoch ms since when refreshes fail. */
   readonly since: number | null;
   readonly past: PastChoice;
+  /** A button of the first line. */
+  readonly action?: ReactNode;
 }
 
 export function ForecastView(props: Props) {
@@ -90,6 +92,7 @@ export function ForecastView(props: Props) {
         most={layout.narrow ? 2 : undefined}
       >
         <span className={styles.actions}>
+          {props.action}
           {layout.replayButton && <ReplayButton {...past} />}
           {!layout.short && <ForecastMenu title={title} series={drawn} line={line} note={note} chart={chart} />}
         </span>

@@ -1,6 +1,7 @@
 // Brings the options of a saved panel up to date. Members that no version knew are left out.
 import type { PanelModel } from '@grafana/data';
 import type { Future } from './chart/ranges.ts';
+import { readHere } from './here/here-options.ts';
 import { DEFAULT_OPTIONS, type ForecastPanelOptions } from './options.ts';
 
 /** `beyondRange` was a switch before there were three ways. */
@@ -19,6 +20,7 @@ export function migrateOptions({ options }: Pick<PanelModel, 'options'>): Foreca
     showReplay: flag('showReplay'),
     whatIf: flag('whatIf'),
     asOf: typeof saved.asOf === 'string' ? saved.asOf : DEFAULT_OPTIONS.asOf,
+    forecastHere: readHere(saved.forecastHere),
   };
 }
 

@@ -1,6 +1,7 @@
 // The forecast panel: history, forecast and bands from the frames of a forecast query.
 import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { ForecastPanel } from './ForecastPanel.tsx';
+import { addHereOptions } from './here/index.ts';
 import { migrateOptions } from './migrate.ts';
 import { DEFAULT_OPTIONS, type ForecastPanelOptions } from './options.ts';
 import { addScaleOption } from './ScaleEditor.tsx';
@@ -17,7 +18,7 @@ export const plugin = new PanelPlugin<ForecastPanelOptions>(ForecastPanel)
     useCustomConfig: builder => addScaleOption(builder),
     disableStandardOptions: [FieldConfigProperty.Thresholds, FieldConfigProperty.Mappings],
   })
-  .setPanelOptions(builder =>
+  .setPanelOptions(builder => {
     builder
       .addRadio({
         path: 'future',
@@ -57,5 +58,6 @@ export const plugin = new PanelPlugin<ForecastPanelOptions>(ForecastPanel)
           'The panel opens on what was said at this time, e.g. 2026-10-24T07:00:00Z, or a variable. Empty: now.',
         defaultValue: DEFAULT_OPTIONS.asOf,
         settings: { placeholder: 'now', expandTemplateVars: true },
-      }),
-  );
+      });
+    addHereOptions(builder);
+  });

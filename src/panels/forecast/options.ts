@@ -1,5 +1,6 @@
 // What a user can set, beside Grafana's own field options (unit, decimals, min, max, colour, name) and the scale.
 import type { Future } from './chart/ranges.ts';
+import { DEFAULT_HERE, type HereOptions } from './here/here-options.ts';
 
 export interface ForecastPanelOptions {
   /** How much of the horizon is drawn, without moving the dashboard's range. */
@@ -11,6 +12,8 @@ export interface ForecastPanelOptions {
   readonly whatIf: boolean;
   /** ISO time: the panel opens on what was said then. May hold template variables. Empty: now. */
   readonly asOf: string;
+  /** Numbers of other data sources are forecast on the spot. */
+  readonly forecastHere: HereOptions;
 }
 
 export const DEFAULT_OPTIONS: ForecastPanelOptions = {
@@ -19,4 +22,5 @@ export const DEFAULT_OPTIONS: ForecastPanelOptions = {
   showReplay: true,
   whatIf: false,
   asOf: '',
+  forecastHere: DEFAULT_HERE,
 };

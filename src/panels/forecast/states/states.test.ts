@@ -122,7 +122,8 @@ describe('the room of a panel', () => {
 });
 
 describe('saved options', () => {
-  const DEFAULTS = { future: 'whole', showLegend: true, showReplay: true, whatIf: false, asOf: '' };
+  const forecastHere = { on: false, uid: '', horizon: 0, level: 0, model: '' };
+  const DEFAULTS = { future: 'whole', showLegend: true, showReplay: true, whatIf: false, asOf: '', forecastHere };
   it.each([
     [undefined, {}],
     [{ beyondRange: false, tooltip: { mode: 'multi' }, showLegend: 'yes' }, { future: 'range' }],
