@@ -11,6 +11,8 @@ export const TEST_IDS = {
     live: 'foresight-query-live',
     qualityShow: 'foresight-query-quality-show',
     qualityStat: 'foresight-query-quality-stat',
+    modelShow: 'foresight-query-model-show',
+    modelStat: 'foresight-query-model-stat',
     presets: 'foresight-query-presets',
     preset: (id: string) => `foresight-query-preset-${id}`,
     growthShow: 'foresight-query-growth-show',

@@ -5,6 +5,7 @@ import { capacityEditor } from './capacity/index.ts';
 import type { KindEditor } from './editor-props.ts';
 import { forecastEditor } from './forecast/index.ts';
 import { growthEditor } from './growth/index.ts';
+import { modelEditor } from './model/index.ts';
 import { qualityEditor } from './quality/index.ts';
 import { whatIfEditor } from './whatif/index.ts';
 
@@ -16,6 +17,7 @@ const EDITORS: Readonly<Record<string, KindEditor>> = {
   whatif: whatIfEditor as unknown as KindEditor,
   anomaly: anomalyEditor as unknown as KindEditor,
   quality: qualityEditor as unknown as KindEditor,
+  model: modelEditor as unknown as KindEditor,
 };
 
 /** @throws {Error} for a type without one */

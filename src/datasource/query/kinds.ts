@@ -6,6 +6,7 @@ import { capacityKind } from './capacity/index.ts';
 import { forecastKind } from './forecast/index.ts';
 import type { ForesightQuery } from './foresight-query.ts';
 import { growthKind } from './growth/index.ts';
+import { modelKind } from './model/index.ts';
 import { qualityKind } from './quality/index.ts';
 import type { QueryKind } from './query-kind.ts';
 import { whatIfKind } from './whatif/index.ts';
@@ -19,6 +20,7 @@ export const QUERY_KINDS = [
   whatIfKind,
   anomalyKind,
   qualityKind,
+  modelKind,
 ] as unknown as readonly QueryKind[];
 
 export const kindNamed = (type: string | undefined): QueryKind | undefined =>

@@ -94,13 +94,41 @@ function toAnswer(head: HeadRow, rows: readonly LedgerRow[]): ForecastAnswer {
   };
 }
 
+export interface ModelRow {
+  readonly id: string;
+  readonly series_id: string;
+  readonly metric: string;
+  readonly labels: Labels;
+  readonly name: string;
+  readonly version: string;
+  readonly method: string;
+  readonly active: boolean;
+  readonly artifact_sha256: string;
+  readonly data_sha256: string;
+  readonly training_start: string;
+  readonly training_end: string;
+  readonly skill: number | null;
+  readonly run_id: string;
+  readonly created_at: string;
+}
+
+type ModelTime = 'training_start' | 'training_end' | 'created_at';
+
+interface ModelFilter {
+  readonly metric?: string;
+  /** Only of these series. */
+  readonly ids?: readonly string[];
+  readonly activeOnly?: boolean;
+  readonly limit?: number;
+}
+
 /** Model versions of the workspace, the newest first. */
 export async function readModels(
   trx: StoreTrx,
   workspaceId: string,
-  { metric, activeOnly = true, limit = 1000 }: { metric?: string; activeOnly?: boolean; limit?: number },
-) {
-  const { rows } = await trx.client.query(
+  { metric, ids, activeOnly = true, limit = 1000 }: ModelFilter,
+): Promise<ModelRow[]> {
+  const { rows } = await trx.client.query<Omit<ModelRow, ModelTime> & Record<ModelTime, Date>>(
     `select m.id, m.series_id, m.target_metric as metric, s.labels, m.model_name as name, m.version,
             m.model_type as method, m.is_active as active, encode(m.artifact_sha256, 'hex') as artifact_sha256,
             encode(m.data_sha256, 'hex') as data_sha256,
@@ -108,8 +136,14 @@ export async function readModels(
             (m.performance_metrics #>> '{trust,skill}')::float8 as skill, m.run_id, m.created_at
      from analytics.ml_models m join analytics.metric_series s on s.id = m.series_id
      where m.workspace_id = $1 and ($2::text is null or m.target_metric = $2) and (m.is_active or not $3)
+       and ($5::bigint[] is null or m.series_id = any($5))
      order by m.created_at desc, m.series_id limit $4`,
-    [workspaceId, metric ?? null, activeOnly, limit],
+    [workspaceId, metric ?? null, activeOnly, limit, ids ?? null],
   );
-  return rows;
+  return rows.map(row => ({
+    ...row,
+    training_start: row.training_start.toISOString(),
+    training_end: row.training_end.toISOString(),
+    created_at: row.created_at.toISOString(),
+  }));
 }

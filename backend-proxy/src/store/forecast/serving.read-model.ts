@@ -25,11 +25,19 @@ export interface Serving {
   readonly trouble: string | null;
 }
 
+export interface ServingFilter {
+  readonly metric?: string;
+  readonly labels?: Labels;
+  /** Only these series. */
+  readonly ids?: readonly string[];
+  readonly limit: number;
+}
+
 /** Series without a forecast are left out. In the order of series ids. */
 export async function readServing(
   trx: StoreTrx,
   workspaceId: string,
-  { metric, labels = {}, limit }: { metric?: string; labels?: Labels; limit: number },
+  { metric, labels = {}, ids, limit }: ServingFilter,
 ): Promise<Serving[]> {
   const { rows } = await trx.client.query<Serving>(
     `select s.id as series_id, s.metric, s.labels, s.time_kind, s.last_ts, m.id as model_id, m.model_name as model,
@@ -48,8 +56,9 @@ export async function readServing(
        where later.workspace_id = $1 and later.created_at > r.created_at and i.status <> 'done'
        order by later.created_at desc limit 1) t on true
      where s.workspace_id = $1 and ($2::text is null or s.metric = $2) and s.labels @> $3::jsonb
+       and ($5::bigint[] is null or s.id = any($5))
      order by s.id limit $4`,
-    [workspaceId, metric ?? null, JSON.stringify(labels), limit],
+    [workspaceId, metric ?? null, JSON.stringify(labels), limit, ids ?? null],
   );
   return rows;
 }
