@@ -80,7 +80,15 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
   const pool: ForecastPool = openWorkerPool(FORECAST_WORKER, config.workers.threads, logger);
   undo.push(() => pool.close());
   const queue = openQueue({ url, logger, metrics });
-  registerJobs(queue, { store, pool, metrics, config, now, maxOpenRows: config.points.max_open_rows });
+  registerJobs(queue, {
+    store,
+    pool,
+    metrics,
+    config,
+    now,
+    maxOpenRows: config.points.max_open_rows,
+    ledgerDays: config.retention.ledger_days,
+  });
   const graceLeft = countdown(config.shutdown.grace_seconds * 1000);
   undo.push(() => queue.stop(graceLeft()));
   await queue.start({ work });

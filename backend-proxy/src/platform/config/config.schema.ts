@@ -114,6 +114,17 @@ export const ConfigSchema = Type.Object(
       },
       { ...strict, default: {} },
     ),
+    retention: Type.Object(
+      {
+        ledger_days: Type.Integer({
+          minimum: 0,
+          maximum: 36_500,
+          default: 1_095,
+          description: 'Forecasts issued longer ago are forgotten, except those that answer now; 0 keeps all for ever',
+        }),
+      },
+      { ...strict, default: {} },
+    ),
     shutdown: Type.Object(
       { grace_seconds: Type.Integer({ minimum: 1, maximum: 600, default: 20, description: 'For work in flight' }) },
       { ...strict, default: {} },
