@@ -16,6 +16,7 @@ import {
   type QueryType,
   readQuery,
 } from '../queries/index.ts';
+import { ownTurn } from '../turns.ts';
 
 export interface DataDeps extends QueryDeps {
   readonly types: readonly QueryType[];
@@ -42,7 +43,9 @@ export function dataService(deps: DataDeps): UntypedServiceImplementation {
         end({ type, status: String(response.status) });
         return [query.refId, response] as const;
       });
-      return { responses: Object.fromEntries(await Promise.all(answers)) };
+      const responses = Object.fromEntries(await Promise.all(answers));
+      await ownTurn();
+      return { responses };
     }),
   };
 }
