@@ -1,4 +1,4 @@
-import type { AnomalyFrameCustom } from '@foresight/contracts';
+import type { AnomaliesCustom, AnomalyFrameCustom } from '@foresight/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeGrafana } from './fake-grafana.ts';
 import { HOUR, type HostService, hostService, hourly, THIS_HOUR } from './service.ts';
@@ -82,6 +82,17 @@ describe('the series', () => {
 });
 
 describe('the findings', () => {
+  it('come beside the first frame, for panels to mark, whatever is shown', async () => {
+    for (const show of ['series', 'findings', 'annotations']) {
+      const [first, ...rest] = await asked({ show, direction: 'up' });
+      const { anomalies } = first!.meta.custom as AnomaliesCustom;
+      expect(anomalies.map(({ labels }) => labels.service)).toEqual(['api', 'web']);
+      const spike = { start: new Date(THIS_HOUR - SPIKE * HOUR).toISOString(), direction: 'up', severity: 'serious' };
+      expect(anomalies[0]!.findings).toContainEqual(expect.objectContaining(spike));
+      expect(rest.filter(({ meta }) => meta.custom && 'anomalies' in meta.custom)).toEqual([]);
+    }
+  });
+
   it('are a table by time', async () => {
     const [frame] = await asked({ show: 'findings' });
     expect(frame!.fields.map(({ name }) => name)).toEqual(

@@ -1,6 +1,7 @@
 // What routes are built from.
 
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { AnomalyWish, SeriesAnomalies } from '@foresight/contracts';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -12,7 +13,7 @@ import type { Config } from '../platform/config/index.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Queue } from '../platform/queue.ts';
 import type { FuturesRunner } from '../predictions/futures/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Caller, Store } from '../store/index.ts';
 
 /** A Fastify instance whose handlers take their types from the TypeBox schemas of the route. */
 export type Api = FastifyInstance<
@@ -28,11 +29,23 @@ export interface ReadinessCheck {
   readonly detail: string;
 }
 
+export interface AnomalyQuestion extends AnomalyWish {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Epoch milliseconds, both included. */
+  readonly range: { readonly from: number; readonly to: number };
+  readonly signal: AbortSignal;
+}
+
+/** One of each series that fits. @throws {ForesightError} what is wrong with the question */
+export type AskAnomalies = (caller: Caller, question: AnomalyQuestion) => Promise<SeriesAnomalies[]>;
+
 export interface ApiDeps {
   readonly store: Store;
   readonly queue: Queue;
   /** Draws possible futures of fitted models in worker threads. */
   readonly futures: FuturesRunner;
+  readonly anomalies: AskAnomalies;
   readonly metrics: Metrics;
   readonly config: Config;
   readonly version: string;

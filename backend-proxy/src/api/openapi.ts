@@ -9,7 +9,10 @@ const TAGS = [
   { name: 'metrics', description: 'Stored metrics, their series and points' },
   { name: 'imports', description: 'Files of points' },
   { name: 'forecasts', description: 'Questions, answers from the ledger, model versions' },
+  { name: 'anomalies', description: 'What was unlike the past' },
   { name: 'runs', description: 'Training in progress and done' },
+  { name: 'schedules', description: 'Training that comes again' },
+  { name: 'scenarios', description: 'Stored what-ifs' },
   { name: 'tokens', description: 'Who may call' },
   { name: 'predictions', description: 'The same forecasts under other names' },
 ];

@@ -9,7 +9,7 @@ import type { Changes } from '../platform/changes.ts';
 import type { Config } from '../platform/config/index.ts';
 import { frameEncoder } from './frames/index.ts';
 import { definitionOf, type ServiceName } from './protocol/index.ts';
-import { type QueryDeps, queryTypes } from './queries/index.ts';
+import { type QueryDeps, type QuerySources, queryTypes } from './queries/index.ts';
 import { controllerService, healthService } from './services/control.services.ts';
 import { dataService } from './services/data.service.ts';
 import { diagnosticsService } from './services/diagnostics.service.ts';
@@ -17,6 +17,7 @@ import { resourceService } from './services/resource.service.ts';
 import { streamService } from './services/stream.service.ts';
 
 export interface GrafanaDeps extends QueryDeps {
+  readonly sources: QuerySources;
   readonly api: Api;
   readonly changes: Changes;
   readonly version: string;
@@ -40,7 +41,7 @@ export function createGrafanaServer(deps: GrafanaDeps): GrafanaServer {
   });
   const encoder = frameEncoder((grpc.cache_mb * 1024 ** 2) / 2);
   const services = {
-    Data: dataService({ ...deps, types: queryTypes(deps), encoder }),
+    Data: dataService({ ...deps, types: queryTypes(deps, deps.sources), encoder }),
     Resource: resourceService(deps),
     Diagnostics: diagnosticsService(deps),
     Stream: streamService(deps),

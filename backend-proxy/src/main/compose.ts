@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
-import { createGrafanaServer, type GrafanaServer } from '../grafana/index.ts';
+import { askAnomalies, createGrafanaServer, type GrafanaServer, querySources } from '../grafana/index.ts';
 import { registerJobs } from '../jobs/index.ts';
 import { openChanges } from '../platform/changes.ts';
 import type { Config } from '../platform/config/index.ts';
@@ -95,11 +95,14 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
 
   const uploadDir = makeUploadFolder(dataDir);
   undo.push(() => rm(uploadDir, { recursive: true, force: true }));
+  const asked = { store, pool, metrics, config, logger, now };
+  const sources = querySources(asked);
   const api = await createApi(
     {
       store,
       queue,
       futures: pool.running(FUTURES_WORKER),
+      anomalies: askAnomalies(asked, sources.watches),
       metrics,
       config,
       version: VERSION,
@@ -112,7 +115,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
   undo.push(() => closeWithin(graceLeft(), api));
   const changes = openChanges({ url, logger });
   undo.push(() => changes.close());
-  const grafana = createGrafanaServer({ store, pool, metrics, config, logger, api, changes, version: VERSION, now });
+  const grafana = createGrafanaServer({ ...asked, sources, api, changes, version: VERSION });
   undo.push(() => grafana.close(Math.min(graceLeft(), GOODBYE_MS)));
 
   let stopped: Promise<void> | undefined;

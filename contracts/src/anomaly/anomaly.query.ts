@@ -2,7 +2,8 @@
 import { type Static, Type } from 'typebox';
 import { MOST_LOOKED_BACK } from '../limits.ts';
 import { queryMigration, SERIES_CHOICE } from '../query/index.ts';
-import { ANOMALY_ROLES, ANOMALY_SEVERITIES } from './anomaly.frame.ts';
+import { ANOMALY_ROLES } from './anomaly.frame.ts';
+import { ANOMALY_SEVERITIES } from './severities.ts';
 
 export const ANOMALY_QUERY_TYPE = 'anomaly';
 export const ANOMALY_QUERY_VERSION = 1;
@@ -55,6 +56,12 @@ export const AnomalyQueryOptions = Type.Object(
   { $id: 'AnomalyQuery', additionalProperties: false },
 );
 export type AnomalyQueryOptions = Static<typeof AnomalyQueryOptions>;
+
+/** What is asked of the detector. */
+export type AnomalyWish = Pick<
+  AnomalyQueryOptions,
+  'sensitivity' | 'direction' | 'minDeviation' | 'minDeviationPercent' | 'outside'
+>;
 
 /** Brings a saved query to the newest version. @throws {ForesightError} bad_request for a version it does not know */
 export const migrateAnomalyQuery = queryMigration(ANOMALY_QUERY_VERSION, []);

@@ -7,15 +7,16 @@ import { growthQuery } from './growth/index.ts';
 import { modelQuery } from './model/index.ts';
 import { qualityQuery } from './quality/index.ts';
 import type { QueryDeps, QueryType } from './query-type.ts';
-import { querySources } from './sources.ts';
+import type { QuerySources } from './sources.ts';
 import { whatIfQuery } from './whatif/index.ts';
 
+export { askAnomalies } from './anomaly/index.ts';
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
 export { checkAccess, grafanaAccess } from './source/index.ts';
+export { type QuerySources, querySources } from './sources.ts';
 
-export function queryTypes(deps: QueryDeps): readonly QueryType[] {
-  const sources = querySources(deps);
+export function queryTypes(deps: QueryDeps, sources: QuerySources): readonly QueryType[] {
   const types = [
     forecastQuery(deps, sources),
     breachQuery(deps, sources),

@@ -1,37 +1,33 @@
 // Puts the anomaly query together: which series, what the detector saw, the frames.
 import {
   ANOMALY_QUERY_TYPE,
+  type AnomaliesCustom,
   AnomalyQueryOptions,
   choiceName,
   ForesightError,
   migrateAnomalyQuery,
 } from '@foresight/contracts';
-import { abortable } from '../../abortable.ts';
 import type { FrameSpec } from '../../frames/index.ts';
 import { nothingNumeric } from '../nothing.ts';
 import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
-import { findChosen, seriesTitles } from '../series/index.ts';
 import type { QuerySources } from '../sources.ts';
+import { watched } from './ask-anomalies.ts';
 import { annotationsFrame, findingsFrame } from './findings-frame.ts';
 import { ruleFrame } from './rule-frame.ts';
+import { seriesAnomalies } from './series-anomalies.ts';
 import { seriesFrames } from './series-frames.ts';
 import type { Told } from './tell.ts';
-import { watches } from './watches.ts';
 
-export function anomalyQuery(deps: QueryDeps, sources: QuerySources): QueryType<typeof AnomalyQueryOptions> {
-  const watch = watches(deps, sources);
+export function anomalyQuery(deps: QueryDeps, { watches }: QuerySources): QueryType<typeof AnomalyQueryOptions> {
   return {
     type: ANOMALY_QUERY_TYPE,
     schema: AnomalyQueryOptions,
     migrate: migrateAnomalyQuery,
     run: async (context, query) => {
       refuseRowsInRule(context, query);
-      const { chosen, why } = await abortable(findChosen(deps, context, query), context.signal);
+      const { told, why } = await watched(deps, watches, context, query);
       const name = choiceName(query);
-      if (chosen.length === 0) return [nothingNumeric(name, [why])];
-      const answers = await watch(context, chosen, query);
-      const titles = seriesTitles(chosen);
-      const told = chosen.map((series, i) => ({ series, title: titles[i]!, answer: answers[i]! }));
+      if (told.length === 0) return [nothingNumeric(name, [why])];
       return framesOf(told, name, context, query, deps.now().getTime());
     },
   };
@@ -45,11 +41,22 @@ function framesOf(
   now: number,
 ): FrameSpec[] {
   if (context.fromAlert) return [ruleFrame(told, name, context.range, now)];
-  if (show === 'findings') return [findingsFrame(told, name, context.range)];
-  if (show === 'annotations') return [annotationsFrame(told, name, context.range)];
+  if (show === 'findings') return withAnomalies([findingsFrame(told, name, context.range)], told, context);
+  if (show === 'annotations') return withAnomalies([annotationsFrame(told, name, context.range)], told, context);
   const reasons = told.flatMap(({ answer }) => (answer.ok ? [] : [answer.reason]));
   if (reasons.length === told.length) return [nothingNumeric(name, [...new Set(reasons)])];
-  return seriesFrames(told, context, roles);
+  return withAnomalies(seriesFrames(told, context, roles), told, context);
+}
+
+/** For panels that mark them on a history of their own: told once, beside the first frame. */
+function withAnomalies(
+  [first, ...rest]: readonly FrameSpec[],
+  told: readonly Told[],
+  { range }: QueryContext,
+): FrameSpec[] {
+  if (!first) return [];
+  const anomalies: AnomaliesCustom = { foresight: 1, anomalies: told.map(one => seriesAnomalies(one, range)) };
+  return [{ ...first, meta: { ...first.meta, custom: { ...first.meta.custom, ...anomalies } } }, ...rest];
 }
 
 function refuseRowsInRule({ fromAlert }: QueryContext, { show = 'series' }: AnomalyQueryOptions): void {

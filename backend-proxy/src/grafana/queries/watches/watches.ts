@@ -1,18 +1,12 @@
 // The detector's answer for each series: in worker threads, and kept, so that a refresh looks at the new points alone.
-import {
-  type AnomalyQueryOptions,
-  ForesightError,
-  MOST_ANOMALY_POINTS,
-  MOST_ANOMALY_SERIES,
-} from '@foresight/contracts';
+import { type AnomalyWish, ForesightError, MOST_ANOMALY_POINTS, MOST_ANOMALY_SERIES } from '@foresight/contracts';
 import { WATCH_WORKER, type Watched, type WatchRefusal, type WatchTask } from '../../../predictions/anomaly/index.ts';
 import { canonicalLabels } from '../../../store/index.ts';
 import { BytesCache } from '../../cache.ts';
 import { SharedWork } from '../../shared-work.ts';
 import { abreast } from '../abreast.ts';
 import type { QueryContext, QueryDeps } from '../query-type.ts';
-import type { Chosen } from '../series/index.ts';
-import type { QuerySources } from '../sources.ts';
+import type { Chosen, Histories } from '../series/index.ts';
 import { detectorOptions } from './options.ts';
 
 type Answer = Watched | WatchRefusal;
@@ -23,19 +17,19 @@ interface Kept {
 }
 /** One of each series, in their order. @throws {ForesightError} bad_request above the limits, with the numbers */
 export type Watches = (
-  context: QueryContext,
+  context: Pick<QueryContext, 'caller' | 'signal'>,
   chosen: readonly Chosen[],
-  query: AnomalyQueryOptions,
+  wish: AnomalyWish,
 ) => Promise<Answer[]>;
 
-export function watches({ pool, config }: QueryDeps, { histories }: QuerySources): Watches {
+export function watches({ pool, config }: Pick<QueryDeps, 'pool' | 'config'>, histories: Histories): Watches {
   const kept = new BytesCache<Kept>((config.grpc.cache_mb * 1024 ** 2) / 4);
   const running = new SharedWork<Answer>();
   const threads = pool.running<WatchTask, Answer>(WATCH_WORKER);
 
-  return async (context, chosen, query) => {
+  return async (context, chosen, wish) => {
     refuseTooMany(chosen.length);
-    const options = detectorOptions(query);
+    const options = detectorOptions(wish);
     const told = JSON.stringify(options);
     const out: Answer[] = [];
     let points = 0;

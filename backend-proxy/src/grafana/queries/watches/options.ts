@@ -1,10 +1,10 @@
-// The members of the query as options of the detector.
-import { type AnomalyQueryOptions, ForesightError } from '@foresight/contracts';
+// What was wished for as options of the detector.
+import { type AnomalyWish, ForesightError } from '@foresight/contracts';
 import type { AlertRule, DetectOptions } from '@foresight/models/anomaly';
 
 /** @throws {ForesightError} bad_request for x of n values with x above n */
-export function detectorOptions(query: AnomalyQueryOptions): Omit<DetectOptions, 'forecast'> {
-  const { sensitivity = 'normal', direction = 'both', minDeviation, minDeviationPercent, outside } = query;
+export function detectorOptions(wish: AnomalyWish): Omit<DetectOptions, 'forecast'> {
+  const { sensitivity = 'normal', direction = 'both', minDeviation, minDeviationPercent, outside } = wish;
   const rules: AlertRule[] = [];
   if (minDeviation !== undefined) rules.push({ kind: 'minimum-deviation', absolute: minDeviation });
   if (minDeviationPercent !== undefined) rules.push({ kind: 'minimum-deviation', relative: minDeviationPercent / 100 });
