@@ -10,6 +10,7 @@ import { buildScene, type SceneSeries } from './chart/scene.ts';
 import { chartLabel, legendNote, shortText } from './chart/words.ts';
 import { layoutOf } from './layout.ts';
 import { useChoice } from './legend/choice.ts';
+import { markEncodings } from './legend/encodings.ts';
 import { Legend } from './legend/Legend.tsx';
 import { SeriesTable } from './legend/SeriesTable.tsx';
 import { ForecastMenu } from './menu/index.ts';
@@ -65,6 +66,7 @@ export function ForecastView(props: Props) {
     width,
     height,
     names: drawn.filter(({ other }) => !other).map(({ name }) => name),
+    marks: markEncodings(scene.series).map(({ text }) => text),
     notice: Boolean(refusal || failure || stale),
     legend: options.showLegend,
     replay: past.possible ? (past.open ? 'open' : 'closed') : 'none',

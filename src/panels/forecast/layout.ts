@@ -5,6 +5,8 @@ export interface LayoutInput {
   readonly height: number;
   /** One a series. */
   readonly names: readonly string[];
+  /** What marks are called, beside the names of several series. */
+  readonly marks: readonly string[];
   readonly notice: boolean;
   /** Whether legend and table are wanted. */
   readonly legend: boolean;
@@ -53,8 +55,10 @@ const AROUND = 44;
 const NOTE = 200;
 
 /** Two lines at most: a legend that needs more can be scrolled. */
-const linesFor = (names: readonly string[], width: number) =>
-  names.length > 1 && names.reduce((sum, name) => sum + name.length * LETTER + AROUND, 0) > width - NOTE ? 2 : 1;
+const linesFor = (names: readonly string[], marks: readonly string[], width: number) =>
+  names.length > 1 && [...names, ...marks].reduce((sum, name) => sum + name.length * LETTER + AROUND, 0) > width - NOTE
+    ? 2
+    : 1;
 
 /** Sliders are below the chart where it would be too narrow beside them. */
 function paneOf({ whatIf, width, height }: LayoutInput): { readonly beside: number; readonly below: number } {
@@ -64,13 +68,13 @@ function paneOf({ whatIf, width, height }: LayoutInput): { readonly beside: numb
 }
 
 export function layoutOf(input: LayoutInput): Layout {
-  const { width, height, names, notice, legend, replay } = input;
+  const { width, height, names, marks, notice, legend, replay } = input;
   const low = height < LOW;
   const short = width < NARROW;
   const { beside: pane, below } = paneOf(input);
   const table =
     legend && !low && width - pane >= WIDE && names.length >= TABLE_FROM ? Math.min(440, Math.round(width * 0.42)) : 0;
-  const legendHeight = !legend || low || short ? 0 : LINE * (table > 0 ? 1 : linesFor(names, width));
+  const legendHeight = !legend || low || short ? 0 : LINE * (table > 0 ? 1 : linesFor(names, marks, width));
   const noticeHeight = notice ? (short ? 76 : 60) : 0;
   const replayButton = replay !== 'none' && !low && !short;
   const replayHeight = replayButton && replay === 'open' ? REPLAY : 0;

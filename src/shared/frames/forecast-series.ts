@@ -12,8 +12,9 @@ import {
   type WhatIfFrameCustom,
 } from '@foresight/contracts';
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { type AnomalyMark, anomaliesOf, marksOf } from './anomaly-marks.ts';
 import { type Band, bandOf } from './bands.ts';
-import { isJudgement } from './judgements.ts';
+import { isJudgement, isWatched } from './judgements.ts';
 import { type FrameRole, roleOf } from './roles.ts';
 
 /** Columns of equal length; times are epoch milliseconds, ascending. */
@@ -55,6 +56,8 @@ export interface ForecastSeries {
   readonly scenario?: Scenario;
   readonly outcomes?: Outcomes;
   readonly refusal?: ForecastRefusal;
+  /** What a detector found unusual in the history; absent: nothing, or nobody asked. */
+  readonly anomalies?: readonly AnomalyMark[];
 }
 
 interface Part {
@@ -67,10 +70,35 @@ interface Part {
 
 /** The series of an answer, in the order of their first frame. */
 export function readForecastSeries(frames: readonly DataFrame[]): ForecastSeries[] {
-  const groups = Map.groupBy(frames.flatMap(partsOf), ({ frame, field }) => keyOf(frame, field));
-  const told = differences([...groups.values()].map(([first]) => seriesLabels(first!.field.labels ?? {})));
-  return [...groups].map(([key, parts], i) => seriesOf(key, told[i] || nameOf(parts[0]!), parts));
+  const groups = withoutTwins([...Map.groupBy(frames.flatMap(partsOf), ({ frame, field }) => keyOf(frame, field))]);
+  const told = differences(groups.map(([, [first]]) => seriesLabels(first!.field.labels ?? {})));
+  const anomalies = anomaliesOf(frames);
+  return groups.map(([key, parts], i) => {
+    const marks = marksOf(anomalies, metricOf(parts), parts[0]!.field.labels ?? {});
+    return {
+      ...seriesOf(key, told[i] || nameOf(parts[0]!), parts),
+      ...(marks.length > 0 ? { anomalies: marks } : {}),
+    };
+  });
 }
+
+type Group = readonly [key: string, parts: readonly Part[]];
+
+/** What a detector watched is no second series beside the one whose history it is. */
+function withoutTwins(groups: readonly Group[]): readonly Group[] {
+  const [watched, others] = [true, false].map(is => groups.filter(([, parts]) => isWatched(parts[0]!.frame) === is));
+  const isTwin = ([, parts]: Group) =>
+    others!.some(([, other]) => {
+      const [metric, same] = [metricOf(other), seriesKey(other[0]!.field.labels ?? {})];
+      return (metric === undefined || metric === metricOf(parts)) && same === seriesKey(parts[0]!.field.labels ?? {});
+    });
+  const twins = new Set(watched!.filter(isTwin));
+  return groups.filter(group => !twins.has(group));
+}
+
+/** undefined for frames of other data sources. */
+const metricOf = (parts: readonly Part[]): string | undefined =>
+  parts.flatMap(part => customOf<{ foresight: 1; metric: string }>(part)?.metric ?? [])[0];
 
 function partsOf(frame: DataFrame): Part[] {
   const time = frame.fields.find(({ type }) => type === FieldType.time);

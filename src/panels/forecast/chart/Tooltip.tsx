@@ -5,8 +5,10 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Formats } from '../../../shared/format/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import { crossingText } from '../goals/crossing-text.ts';
+import { hues } from '../hues.ts';
 import { Swatch } from '../legend/Swatch.tsx';
 import { headline } from './headline.ts';
+import { MARK_WORDS } from './mark-words.ts';
 import { type SampleAt, sampleAt } from './sample-at.ts';
 import { isPast, type Scene, type SceneSeries } from './scene.ts';
 import { rangeText, valueText } from './value-text.ts';
@@ -36,6 +38,7 @@ export function Tooltip({ scene: { series }, at, focused, formats, now }: Props)
           {series.length > 1 && <div className={styles.name}>{chosen.name}</div>}
           <SampleRows series={chosen} sample={sample} />
           {sample.forecast !== undefined && <Goals series={chosen} formats={formats} />}
+          {sample.mark && <Why>{sample.mark.text}</Why>}
           <Footer series={chosen} sample={sample} formats={formats} />
         </>
       ) : (
@@ -57,6 +60,13 @@ function SampleRows({ series, sample }: { readonly series: SceneSeries; readonly
           swatch={<Swatch kind="actual" color={series.color} />}
           name={then ? 'What happened' : 'Actual'}
           value={valueText(field, sample.actual)}
+        />
+      )}
+      {sample.mark && (
+        <Row
+          swatch={<Swatch kind={sample.mark.side} color={hues(theme).second} />}
+          name={MARK_WORDS[sample.mark.side]}
+          value={sample.mark.expected === null ? '' : valueText(field, sample.mark.expected)}
         />
       )}
       {sample.forecast !== undefined && (
@@ -91,11 +101,16 @@ function Everyone({ series, at }: { readonly series: readonly SceneSeries[]; rea
       <Row
         key={one.key}
         swatch={<Swatch kind={kind} color={one.color} />}
-        name={one.name}
+        name={sample?.mark ? `${one.name} · ${MARK_WORDS[sample.mark.side].toLowerCase()}` : one.name}
         value={valueText(one.field, value)}
       />
     );
   });
+}
+
+function Why({ children }: { readonly children: string }) {
+  const styles = useStyles2(getStyles);
+  return <div className={styles.goal}>{children}</div>;
 }
 
 /** What is said of goals and limits, whichever moment is pointed at. */

@@ -15,6 +15,7 @@ import {
   paintFuture,
   paintLate,
   paintMark,
+  paintMarks,
   paintMisses,
   paintThresholds,
 } from './paint/index.ts';
@@ -30,7 +31,7 @@ export function addPainters(builder: UPlotConfigBuilder, theme: GrafanaTheme2, l
   builder.addHook('drawAxes', u => {
     for (const one of atRest()) paintBands(frameOf(u), one, theme, bare);
   });
-  builder.addHook('draw', u => paintOver(frameOf(u), theme, live(), atRest(), bare));
+  builder.addHook('draw', u => paintOver(frameOf(u), theme, live(), atRest(), inColour(live()), bare));
 }
 
 /** The series pointed at and the pinned ones, with their bands; the rest steps back behind a veil. */
@@ -39,7 +40,7 @@ export function paintChosen(frame: Frame, u: uPlot, theme: GrafanaTheme2, live: 
   const isChosen = ({ key }: SceneSeries) => key === focused || pinned.has(key);
   const chosen = scene.series.filter(isChosen);
   // Of many series at rest the lines alone: so many bands are mud.
-  const drawn = chosen.length > 0 ? chosen : scene.series.filter(({ other }) => !other);
+  const drawn = chosen.length > 0 ? chosen : inColour(live);
   const withBand = new Set(chosen.length > 0 ? chosen.map(({ key }) => key) : scene.atRest);
   const scenarios = live.scenarios
     .filter(({ key }) => drawn.some(one => one.key === key))
@@ -60,8 +61,10 @@ function paintApart(
   for (const one of chosen) paintBands(frame, one, theme, bare);
   const lines = live.scene.series.flatMap((one, i) => (chosen.includes(one) ? linesOf(one, i, theme) : []));
   paintLines(frame, u, lines);
-  paintOver(frame, theme, live, chosen, bare);
+  paintOver(frame, theme, live, chosen, chosen, bare);
 }
+
+const inColour = ({ scene }: Live) => scene.series.filter(({ other }) => !other);
 
 function linesOf(one: SceneSeries, i: number, theme: GrafanaTheme2) {
   const { past, ahead } = colorsOf(one, theme);
@@ -73,11 +76,19 @@ function linesOf(one: SceneSeries, i: number, theme: GrafanaTheme2) {
 }
 
 /** Marks, misses and goals lie over the lines. */
-function paintOver(frame: Frame, theme: GrafanaTheme2, live: Live, shown: readonly SceneSeries[], bare: boolean): void {
+function paintOver(
+  frame: Frame,
+  theme: GrafanaTheme2,
+  live: Live,
+  shown: readonly SceneSeries[],
+  marked: readonly SceneSeries[],
+  bare: boolean,
+): void {
   const { scene, formats } = live;
   paintMark(frame, scene, theme, !bare && !inTheWay(frame, scene));
   paintAsOf(frame, scene, theme, !bare);
   for (const one of shown) paintMisses(frame, one, theme);
+  for (const one of marked) paintMarks(frame, one, theme);
   const lines = paintedThresholds(scene.thresholds, scene.series, speaker(live), formats);
   paintThresholds(frame, lines, theme, bare ? null : roomForWords(frame, scene));
 }

@@ -1,15 +1,18 @@
 // What a series says of one moment.
+import type { PlacedMark } from './place-marks.ts';
 import type { SceneSeries } from './scene.ts';
 
 export interface SampleAt {
   readonly time: number;
   readonly actual?: number;
   readonly forecast?: number;
+  /** What was unusual then, from the mark on to the end of what it tells of. */
+  readonly mark?: PlacedMark;
   readonly bands: readonly { readonly level: number; readonly lower: number; readonly upper: number }[];
 }
 
 /** The sample nearest to a moment; undefined where the series has none. @param at epoch ms */
-export function sampleAt({ history, forecast }: SceneSeries, at: number): SampleAt | undefined {
+export function sampleAt({ history, forecast, marks }: SceneSeries, at: number): SampleAt | undefined {
   const past = nearest(history.time, at);
   const ahead = forecast ? nearest(forecast.time, at) : undefined;
   const pastTime = past === undefined ? undefined : history.time[past];
@@ -17,6 +20,8 @@ export function sampleAt({ history, forecast }: SceneSeries, at: number): Sample
   const time = closer(at, pastTime, aheadTime);
   if (time === undefined) return undefined;
   const actual = pastTime === time ? history.value[past!] : undefined;
+  const mark =
+    pastTime === time ? marks.findLast(one => one.time <= time && time <= Math.max(one.time, one.end)) : undefined;
   const isAhead = aheadTime === time;
   const point = isAhead ? forecast!.value[ahead!] : undefined;
   const bands = isAhead
@@ -28,6 +33,7 @@ export function sampleAt({ history, forecast }: SceneSeries, at: number): Sample
   return {
     time,
     ...(typeof actual === 'number' ? { actual } : {}),
+    ...(mark ? { mark } : {}),
     ...(typeof point === 'number' ? { forecast: point } : {}),
     bands,
   };

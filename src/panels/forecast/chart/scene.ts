@@ -10,6 +10,7 @@ import { breakGaps } from './break-gaps.ts';
 import type { DrawnSeries } from './drawn-series.ts';
 import { gapSince } from './late.ts';
 import { countNotPositive, type LogBase, logBaseOf, positive } from './log-scale.ts';
+import { type PlacedMark, placeMarks } from './place-marks.ts';
 import { type Future, padded, paddedLog, type Range, timeSpan, valueSpan, withThresholds } from './ranges.ts';
 
 export interface SceneSeries extends DrawnSeries {
@@ -18,6 +19,8 @@ export interface SceneSeries extends DrawnSeries {
   /** Its band is hatched: nobody vouches for it. */
   readonly doubtful: boolean;
   readonly step?: FrameStep;
+  /** What was unusual in its history. */
+  readonly marks: readonly PlacedMark[];
   /** What became of it; only of a forecast of the past. */
   readonly replay?: ReplayScore;
 }
@@ -114,9 +117,11 @@ function valueRange(span: Range, thresholds: readonly ThresholdLine[], log: LogB
 
 function sceneSeries(one: DrawnSeries, now: number): SceneSeries {
   const { history, forecast } = one;
-  if (!forecast) return { ...one, doubtful: false };
+  const marks = placeMarks(one);
+  if (!forecast) return { ...one, marks, doubtful: false };
   return {
     ...one,
+    marks,
     ahead: anchored(history, forecast),
     ...(one.outcomes ? { outcomes: anchoredOutcomes(history, one.outcomes) } : {}),
     // What is past is held against the truth instead.

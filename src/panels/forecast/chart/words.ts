@@ -2,6 +2,7 @@
 import { getTimeZoneInfo, type TimeZone } from '@grafana/data';
 import { type Formats, stepText } from '../../../shared/format/index.ts';
 import { crossingText } from '../goals/crossing-text.ts';
+import { marksText } from './mark-words.ts';
 import { isPast, type Scene, type SceneSeries } from './scene.ts';
 import { rangeText, valueText } from './value-text.ts';
 
@@ -9,21 +10,25 @@ import { rangeText, valueText } from './value-text.ts';
 export function chartLabel({ series }: Scene, now: number, f: Formats): string {
   const [one] = series;
   if (!one) return 'No series';
-  if (series.length > 1) return `${series.length} series with their forecasts; arrows step through time`;
+  if (series.length > 1) {
+    const found = marksText(series, f);
+    return `${series.length} series with their forecasts${found && `, ${found}`}; arrows step through time`;
+  }
   const { name, field, history, forecast } = one;
   const last = history.value.findLast(value => value !== null);
   const known =
     typeof last === 'number' ? `${name} ${wasOrIs(history.time.at(-1)!, now, f)} ${valueText(field, last)}` : name;
   const [end, value, band] = [forecast?.time.at(-1), forecast?.value.at(-1), forecast?.bands.at(-1)];
-  if (end === undefined || typeof value !== 'number') return `${known}, no forecast`;
+  if (end === undefined || typeof value !== 'number') return joined(`${known}, no forecast`, marksText(series, f));
   const [lower, upper] = [band?.lower.at(-1), band?.upper.at(-1)];
   const between =
     typeof lower === 'number' && typeof upper === 'number' ? `, between ${rangeText(field, lower, upper)}` : '';
   const expected = isPast(one) ? `said on ${f.date(Date.parse(forecast!.custom.issued_at))} to be` : 'expected';
-  return [`${known}, ${expected} ${valueText(field, value)} on ${f.date(end)}${between}`, ...goalTexts(one, f)].join(
-    '. ',
-  );
+  const said = `${known}, ${expected} ${valueText(field, value)} on ${f.date(end)}${between}`;
+  return joined(said, ...goalTexts(one, f), marksText(series, f));
 }
+
+const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join('. ');
 
 /** "Goal 50 K: P(reach by 31 Dec) 83% · expected 14 Dec (9–22 Dec)" */
 const goalTexts = (series: SceneSeries, f: Formats): string[] =>

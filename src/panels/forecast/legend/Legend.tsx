@@ -7,7 +7,7 @@ import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { Scene, SceneSeries } from '../chart/scene.ts';
 import { hues } from '../hues.ts';
 import type { Choice } from './choice.ts';
-import { type Encoding, encodings, scenarioEncodings } from './encodings.ts';
+import { type Encoding, encodings, markEncodings, scenarioEncodings } from './encodings.ts';
 import { Swatch } from './Swatch.tsx';
 
 interface Props extends Choice {
@@ -38,13 +38,12 @@ export function Legend({ scene, note, withNames, scenario, height, ...choice }: 
             {others} other
           </span>
         )}
-        {!named &&
-          encodings(scene).map(({ kind, text, hue }) => (
-            <span key={text} className={styles.item}>
-              <Swatch kind={kind} color={hue ? hueColor(hue, theme) : color} />
-              {text}
-            </span>
-          ))}
+        {(named ? markEncodings(series) : encodings(scene)).map(({ kind, text, hue }) => (
+          <span key={text} className={styles.item}>
+            <Swatch kind={kind} color={hue ? hueColor(hue, theme) : color} />
+            {text}
+          </span>
+        ))}
         {scenarioEncodings(scenario).map(({ kind, text }) => (
           <span key={text} className={styles.item}>
             <Swatch kind={kind} color={hueColor('second', theme)} />

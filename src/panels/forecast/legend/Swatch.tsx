@@ -10,6 +10,9 @@ export type SwatchKind =
   | 'outer'
   | 'doubtful'
   | 'miss'
+  | 'above'
+  | 'below'
+  | 'neither'
   | 'scenario'
   | 'scenarioBand';
 
@@ -20,6 +23,13 @@ interface Props {
 
 const DASHES: Partial<Record<SwatchKind, string>> = { forecast: '5 4', drift: '2 3', scenario: '8 3 2 3' };
 
+/** Corners in a square of ten. */
+const MARKS: Partial<Record<SwatchKind, string>> = {
+  above: '5,1 9,9 1,9',
+  below: '5,9 9,1 1,1',
+  neither: '5,0.5 9.5,5 5,9.5 0.5,5',
+};
+
 export function Swatch({ kind, color }: Props) {
   const id = useId();
   const { colors } = useTheme2();
@@ -27,6 +37,13 @@ export function Swatch({ kind, color }: Props) {
     return (
       <svg width={16} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
         <line x1={0} x2={16} y1={5} y2={5} stroke={color} strokeWidth={2} strokeDasharray={DASHES[kind]} />
+      </svg>
+    );
+  }
+  if (MARKS[kind]) {
+    return (
+      <svg width={10} height={10} aria-hidden="true" style={{ flexShrink: 0 }}>
+        <polygon points={MARKS[kind]} fill={color} />
       </svg>
     );
   }

@@ -1,4 +1,5 @@
 // The drawings that a scene really holds, named for the legend.
+import { MARK_SIDES, MARK_WORDS } from '../chart/mark-words.ts';
 import { isPast, type Scene } from '../chart/scene.ts';
 import type { SwatchKind } from './Swatch.tsx';
 
@@ -12,8 +13,20 @@ export interface Encoding {
 export function encodings({ series, late }: Scene): Encoding[] {
   const past = series.filter(isPast);
   const own = past.length > 0 ? pastEncodings(series, past) : ownEncodings(series);
-  return [...own, ...(late ? [{ kind: 'doubtful', text: 'No data', hue: 'warning' } as const] : [])];
+  return [
+    ...own,
+    ...markEncodings(series),
+    ...(late ? [{ kind: 'doubtful', text: 'No data', hue: 'warning' } as const] : []),
+  ];
 }
+
+/** Named even where names of series take the place of all else: without its word a mark says little. */
+export const markEncodings = (series: Scene['series']): Encoding[] =>
+  MARK_SIDES.filter(side => series.some(({ marks }) => marks.some(mark => mark.side === side))).map(side => ({
+    kind: side,
+    text: MARK_WORDS[side],
+    hue: 'second',
+  }));
 
 /** The truth keeps the colour: it is the newer thing. */
 function pastEncodings(series: Scene['series'], past: Scene['series']): Encoding[] {
