@@ -3,6 +3,7 @@ export * from './anomaly/index.ts';
 export * from './backtest/index.ts';
 export * from './breach/index.ts';
 export * from './capacity/index.ts';
+export * from './challenger/index.ts';
 export * from './common.schema.ts';
 export * from './forecast/index.ts';
 export * from './growth/index.ts';

@@ -6,6 +6,7 @@ import type { Logger } from '../platform/logger.ts';
 import { anomalyRoutes } from './anomaly.route.ts';
 import type { Api, ApiDeps, Routes } from './api-types.ts';
 import { requireRights } from './auth.ts';
+import { challengerRoutes } from './challenger.route.ts';
 import { closeKeptConnections } from './closing.ts';
 import { forecastRoutes } from './forecast.route.ts';
 import { futuresRoutes } from './futures.route.ts';
@@ -42,6 +43,7 @@ const ROUTES: readonly Routes[] = [
   futuresRoutes,
   qualityRoutes,
   modelHealthRoutes,
+  challengerRoutes,
   runRoutes,
   scheduleRoutes,
   tokenRoutes,

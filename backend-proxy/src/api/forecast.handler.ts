@@ -1,6 +1,6 @@
 // The two forecast handlers, shared by the routes of /api/v1 and of /api/analytics/predictions.
 import { type ForecastAnswer, type ForecastQuestion, ForesightError } from '@foresight/contracts';
-import { fullQuestion, requestForecast } from '../jobs/index.ts';
+import { askedAs, fullQuestion, requestForecast } from '../jobs/index.ts';
 import { questionDefaults } from '../predictions/forecast/index.ts';
 import { type Caller, readForecasts, workspaceById } from '../store/index.ts';
 import type { ApiDeps } from './api-types.ts';
@@ -54,7 +54,7 @@ export async function generateForecasts(
 ): Promise<{ run_id: string }> {
   const runId = await store.inWorkspace(workspaceId, async trx => {
     const defaults = questionDefaults(config, await workspaceById(trx, workspaceId));
-    return requestForecast(queue, trx, workspaceId, fullQuestion(question, defaults));
+    return requestForecast(queue, trx, workspaceId, fullQuestion(question, defaults), askedAs(question));
   });
   return { run_id: runId };
 }

@@ -15,7 +15,7 @@ import {
 } from '@foresight/contracts';
 import { getModel } from '@foresight/models';
 import { Type } from 'typebox';
-import { fullQuestion, requestForecast } from '../jobs/index.ts';
+import { askedAs, fullQuestion, requestForecast } from '../jobs/index.ts';
 import { parseFrequency } from '../normalize/metric/index.ts';
 import { questionDefaults } from '../predictions/forecast/index.ts';
 import { importFile, listImports, workspaceById } from '../store/index.ts';
@@ -90,7 +90,8 @@ export const importRoutes: Routes = (api, { store, queue, config, uploadDir, met
           ? {}
           : { bounds: { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) } };
       const workspace = await store.inWorkspace(workspaceId, trx => workspaceById(trx, workspaceId));
-      const question = fullQuestion({ metric, ...plain, ...bounds }, questionDefaults(config, workspace));
+      const asked = { metric, ...plain, ...bounds };
+      const question = fullQuestion(asked, questionDefaults(config, workspace));
       const needs = getModel(question.model).capability.minimumLength(question.seasons ?? []);
       if (!request.body) {
         throw new ForesightError('bad_request', 'the request has no body', {
@@ -108,7 +109,7 @@ export const importRoutes: Routes = (api, { store, queue, config, uploadDir, met
           ...(train
             ? {
                 needs: { points: needs, model: question.model },
-                afterWrite: trx => requestForecast(queue, trx, workspaceId, question),
+                afterWrite: trx => requestForecast(queue, trx, workspaceId, question, askedAs(asked)),
               }
             : {}),
           now: now(),

@@ -12,6 +12,7 @@ const TAGS = [
   { name: 'anomalies', description: 'What was unlike the past' },
   { name: 'runs', description: 'Training in progress and done' },
   { name: 'schedules', description: 'Training that comes again' },
+  { name: 'models', description: 'Challengers, promotion and rollback' },
   { name: 'scenarios', description: 'Stored what-ifs' },
   { name: 'tokens', description: 'Who may call' },
   { name: 'predictions', description: 'The same forecasts under other names' },

@@ -132,7 +132,9 @@ export const scheduleRoutes: Routes = (api, { store, queue, config, now }) => {
       const run_id = await store.inWorkspace(workspaceId, async trx => {
         const { question, slug } = await scheduleBySlug(trx, workspaceId, request.params.slug);
         const defaults = questionDefaults(config, await workspaceById(trx, workspaceId));
-        const runId = await requestForecast(queue, trx, workspaceId, fullQuestion(question, defaults));
+        const runId = await requestForecast(queue, trx, workspaceId, fullQuestion(question, defaults), {
+          as: 'champion',
+        });
         await linkRunBySlug(trx, workspaceId, runId, slug);
         return runId;
       });

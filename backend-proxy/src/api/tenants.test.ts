@@ -17,6 +17,8 @@ describe.each([
     api = await testApi({ url });
     done = await api.imported(longFile(['a', 'b']), { metric: 'visits' });
     await api.ended(done.run_id!);
+    const rival = { slug: 'rival', metric: 'visits', recipe: { model: 'drift' } };
+    await api.call('POST', '/api/v1/challengers', { body: rival });
     const series = await api.call('GET', '/api/v1/series');
     seriesId = series.body.items[0].id;
     const tokens = await api.call('GET', '/api/v1/tokens');
@@ -24,11 +26,14 @@ describe.each([
   });
   afterAll(() => api.close());
 
-  it.each(['metrics', 'series', 'models', 'model-health', 'imports', 'runs'])('sees none of the %s', async what => {
-    const own = await api.call('GET', `/api/v1/${what}`);
-    expect(own.body.items.length).toBeGreaterThan(0);
-    expect((await api.call('GET', `/api/v1/${what}`, other())).body).toEqual({ items: [] });
-  });
+  it.each(['metrics', 'series', 'models', 'model-health', 'imports', 'runs', 'challengers'])(
+    'sees none of the %s',
+    async what => {
+      const own = await api.call('GET', `/api/v1/${what}`);
+      expect(own.body.items.length).toBeGreaterThan(0);
+      expect((await api.call('GET', `/api/v1/${what}`, other())).body).toEqual({ items: [] });
+    },
+  );
 
   it('sees its own token only', async () => {
     const { body } = await api.call('GET', '/api/v1/tokens', other());
@@ -53,6 +58,7 @@ describe.each([
       ['run_not_found', 'GET', `/api/v1/runs/${done.run_id}/items`],
       ['run_not_found', 'POST', `/api/v1/runs/${done.run_id}/cancel`],
       ['run_not_found', 'GET', `/api/analytics/predictions/generate/${done.run_id}`],
+      ['challenger_not_found', 'DELETE', '/api/v1/challengers/rival'],
       ['token_not_found', 'DELETE', `/api/v1/tokens/${tokenId}`],
     ];
     for (const [code, method, path] of ids) {

@@ -10,7 +10,9 @@ import {
   type RunDeps,
   runForecast,
 } from '../predictions/forecast/index.ts';
-import { createRun, finishRun, type StoreTrx } from '../store/index.ts';
+import { createRun, finishRun, openChallengers, type StoreTrx } from '../store/index.ts';
+import { type AskedAs, asChampion, shadowRuns } from './champion-question.ts';
+import { judgeJob } from './judge-job.ts';
 
 interface ForecastPayload {
   readonly workspaceId: string;
@@ -43,15 +45,21 @@ export function fullQuestion(question: ForecastQuestion, defaults: QuestionDefau
   return seasons ? { ...full, seasons: ascending(seasons) } : full;
 }
 
-/** Creates the run and its job in the caller's transaction. @returns the run's id */
+/**
+ * Creates the run and its job in the caller's transaction, and those of the challengers beside it.
+ * @returns the run's id
+ */
 export async function requestForecast(
   queue: Queue,
   trx: StoreTrx,
   workspaceId: string,
-  question: FullQuestion,
+  asked: FullQuestion,
+  { as }: AskedAs = { as: 'asked' },
 ): Promise<string> {
+  const question = as === 'champion' ? await asChampion(trx, workspaceId, asked) : asked;
   const runId = await createRun(trx, workspaceId, question);
-  await queue.send(trx.client, forecastJob, { workspaceId, runId });
+  const shadows = await shadowRuns(trx, workspaceId, runId, question);
+  for (const id of [runId, ...shadows]) await queue.send(trx.client, forecastJob, { workspaceId, runId: id });
   return runId;
 }
 
@@ -59,7 +67,8 @@ export function forecastHandler(queue: Queue, deps: RunDeps): JobHandler<Forecas
   return async (payload, { signal, lastTry, logger }) => {
     const { workspaceId, runId } = payload;
     try {
-      await runForecast(deps, workspaceId, runId, { signal, logger });
+      const metric = await runForecast(deps, workspaceId, runId, { signal, logger });
+      if (metric) await sendJudge(queue, deps, workspaceId, metric);
     } catch (error) {
       if (!lastTry) throw error;
       if (error instanceof GivenBack) {
@@ -74,6 +83,14 @@ export function forecastHandler(queue: Queue, deps: RunDeps): JobHandler<Forecas
       throw error;
     }
   };
+}
+
+/** New forecasts come with new data, and those may complete a moment that both sides forecast. */
+async function sendJudge(queue: Queue, { store }: RunDeps, workspaceId: string, metric: string): Promise<void> {
+  await store.inWorkspace(workspaceId, async trx => {
+    const open = await openChallengers(trx, { workspaceId, metric });
+    if (open.length > 0) await queue.send(trx.client, judgeJob, { workspaceId, metric });
+  });
 }
 
 /** What the run shows of its failure: the cause of a surprise is for the log. */

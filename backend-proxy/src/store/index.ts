@@ -2,6 +2,7 @@
 export { changeTopic, notifyChanged } from './changes.ts';
 export * from './forecast/index.ts';
 export * from './import/index.ts';
+export * from './life/index.ts';
 export * from './metric/index.ts';
 export { migrate, migrationState, shippedMigrations } from './migrate.ts';
 export { dropFoldedDays, ensurePartitions, periodAt } from './partitions.ts';

@@ -4,8 +4,27 @@ import { type TestDatabase, testDatabase } from '../platform/postgres/test-datab
 import { migrate, migrationState, shippedMigrations } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
+const LEDGER = [
+  'workspace_id',
+  'prediction_type',
+  'target_metric',
+  'series_id',
+  'issued_at',
+  'origin',
+  'step',
+  'prediction_date',
+  'predicted_value',
+  'confidence_lower',
+  'confidence_upper',
+  'confidence_level',
+  'model_id',
+  'model_version',
+  'run_id',
+  'data_sha256',
+] as const satisfies readonly (keyof Tables['analytics.predictions'])[];
+
 /** The columns that TypeScript believes in; typed so that a missing or surplus name does not compile. */
-const COLUMNS: { [T in keyof Tables]: (keyof Tables[T])[] } = {
+const COLUMNS: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
   'analytics.workspace': ['id', 'slug', 'name', 'time_zone', 'created_at'],
   'analytics.api_token': [
     'id',
@@ -65,6 +84,9 @@ const COLUMNS: { [T in keyof Tables]: (keyof Tables[T])[] } = {
     'problem',
     'schedule_id',
     'due_at',
+    'role',
+    'shadow_of',
+    'challenger_id',
   ],
   'analytics.schedule': [
     'id',
@@ -115,24 +137,46 @@ const COLUMNS: { [T in keyof Tables]: (keyof Tables[T])[] } = {
     'updated_at',
     'updated_by',
   ],
-  'analytics.predictions': [
+  'analytics.champion': [
+    'id',
     'workspace_id',
-    'prediction_type',
-    'target_metric',
-    'series_id',
-    'issued_at',
-    'origin',
-    'step',
-    'prediction_date',
-    'predicted_value',
-    'confidence_lower',
-    'confidence_upper',
-    'confidence_level',
-    'model_id',
-    'model_version',
-    'run_id',
-    'data_sha256',
+    'metric',
+    'recipe',
+    'came_by',
+    'challenger',
+    'replaces',
+    'since',
+    'until',
+    'by',
   ],
+  'analytics.challenger': [
+    'id',
+    'workspace_id',
+    'slug',
+    'metric',
+    'recipe',
+    'min_gain',
+    'level',
+    'steps',
+    'auto_promote',
+    'created_at',
+    'created_by',
+    'promoted_at',
+    'beat',
+  ],
+  'analytics.challenge_moment': [
+    'workspace_id',
+    'challenger_id',
+    'champion_id',
+    'run_id',
+    'slot',
+    'series',
+    'champion_loss',
+    'challenger_loss',
+  ],
+  'analytics.model_event': ['id', 'workspace_id', 'metric', 'kind', 'challenger', 'at', 'by', 'text', 'numbers'],
+  'analytics.predictions': LEDGER,
+  'analytics.shadow_predictions': LEDGER,
 };
 
 describe.each([15, 18] as const)('migrations on PostgreSQL %d', major => {

@@ -1,5 +1,5 @@
 // The tables of schema `analytics` as Kysely sees them. The truth is backend-proxy/migrations; a test compares the two.
-import type { ForecastQuestion, Problem, Right, RunStatus, WhatIfAdjustment } from '@foresight/contracts';
+import type { ForecastQuestion, Problem, Recipe, Right, RunStatus, WhatIfAdjustment } from '@foresight/contracts';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Db, Trx } from '../platform/db.ts';
 
@@ -88,6 +88,9 @@ export interface Tables {
     problem: Json<Problem> | null;
     schedule_id: string | null;
     due_at: Date | null;
+    role: Generated<'champion' | 'shadow'>;
+    shadow_of: string | null;
+    challenger_id: string | null;
   };
   'analytics.schedule': {
     id: Generated<string>;
@@ -150,24 +153,77 @@ export interface Tables {
     updated_at: Generated<Date>;
     updated_by: string;
   };
-  'analytics.predictions': {
+  'analytics.champion': {
+    id: Generated<string>;
     workspace_id: string;
-    prediction_type: string;
-    target_metric: string;
-    series_id: SeriesId;
-    issued_at: Date;
-    origin: Date;
-    step: number;
-    prediction_date: Date;
-    predicted_value: number;
-    confidence_lower: number;
-    confidence_upper: number;
-    confidence_level: number;
-    model_id: string;
-    model_version: string;
-    run_id: string;
-    data_sha256: Buffer;
+    metric: string;
+    recipe: Json<Recipe>;
+    came_by: 'first' | 'promoted' | 'rolled-back';
+    challenger: string | null;
+    replaces: string | null;
+    since: Generated<Date>;
+    until: Date | null;
+    by: string;
   };
+  'analytics.challenger': {
+    id: Generated<string>;
+    workspace_id: string;
+    slug: string;
+    metric: string;
+    recipe: Json<Recipe>;
+    min_gain: number;
+    level: number;
+    steps: number | null;
+    auto_promote: boolean;
+    created_at: Generated<Date>;
+    created_by: string;
+    promoted_at: Date | null;
+    beat: string | null;
+  };
+  'analytics.challenge_moment': {
+    workspace_id: string;
+    challenger_id: string;
+    champion_id: string;
+    run_id: string;
+    slot: number;
+    series: number;
+    champion_loss: number | null;
+    challenger_loss: number | null;
+  };
+  'analytics.model_event': {
+    id: GeneratedAlways<string>;
+    workspace_id: string;
+    metric: string;
+    kind: 'promoted' | 'rolled-back' | 'refused';
+    challenger: string | null;
+    at: Generated<Date>;
+    by: string;
+    text: string;
+    numbers: Json<object> | null;
+  };
+  'analytics.predictions': LedgerTable;
+  /** The same for challengers. */
+  'analytics.shadow_predictions': LedgerTable;
+}
+
+/** A row a step and level of a forecast. */
+interface LedgerTable {
+  workspace_id: string;
+  prediction_type: string;
+  target_metric: string;
+  series_id: SeriesId;
+  issued_at: Date;
+  origin: Date;
+  step: number;
+  prediction_date: Date;
+  predicted_value: number;
+  confidence_lower: number;
+  confidence_upper: number;
+  confidence_level: number;
+  model_id: string;
+  model_version: string;
+  run_id: string;
+  data_sha256: Buffer;
 }
 
 /** The database and its open transaction, with our tables. */

@@ -9,6 +9,8 @@ export const PROBLEMS = {
   series_not_found: { status: 404, title: 'No stored series fits' },
   forecast_not_found: { status: 404, title: 'No forecast is stored for this question' },
   run_not_found: { status: 404, title: 'No such run' },
+  challenger_not_found: { status: 404, title: 'No such challenger' },
+  model_not_found: { status: 404, title: 'No such model version' },
   scenario_not_found: { status: 404, title: 'No such scenario' },
   schedule_not_found: { status: 404, title: 'No such schedule' },
   token_not_found: { status: 404, title: 'No such token' },

@@ -79,7 +79,9 @@ async function askedFor(
 ): Promise<string> {
   try {
     const defaults = questionDefaults(config, await workspaceById(trx, workspace_id));
-    return await requestForecast(queue, trx, workspace_id, fullQuestion(question, defaults));
+    return await requestForecast(queue, trx, workspace_id, fullQuestion(question, defaults), {
+      as: 'champion',
+    });
   } catch (error) {
     if (!(error instanceof ForesightError)) throw error;
     const runId = await createRun(trx, workspace_id, question);

@@ -84,6 +84,8 @@ export async function importInto(
 ): Promise<ImportAnswer> {
   const { metric = metricNameOf(path), train, regressors: columns = [], ...words } = options;
   const others = columns.map(column => ({ column, metric: regressorMetric(metric, column) }));
+  const { horizon: _, level: __, ...how } = options;
+  const as = asksMore(how) ? 'asked' : 'champion';
   const question = await questionIn(
     app,
     workspaceId,
@@ -105,7 +107,7 @@ export async function importInto(
     });
   const training = {
     needs: { points: needs, model: question.model },
-    afterWrite: (trx: StoreTrx) => requestForecast(app.queue, trx, workspaceId, question),
+    afterWrite: (trx: StoreTrx) => requestForecast(app.queue, trx, workspaceId, question, { as }),
   };
   try {
     return await namingFile(path, async () => {

@@ -133,7 +133,7 @@ export function scheduleRun(slug: string, options: InWorkspace, out: Output): Pr
   return inside(options, async (trx, app, workspace) => {
     const { question } = await scheduleBySlug(trx, workspace.id, slug);
     const full = fullQuestion(question, questionDefaults(app.config, workspace));
-    const runId = await requestForecast(app.queue, trx, workspace.id, full);
+    const runId = await requestForecast(app.queue, trx, workspace.id, full, { as: 'champion' });
     await linkRunBySlug(trx, workspace.id, runId, slug);
     out.note(`run ${runId} is asked for; a running service takes it up`);
   });

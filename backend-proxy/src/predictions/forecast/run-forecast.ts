@@ -22,6 +22,7 @@ const SLICE = 32;
 /**
  * Works the run off, slice by slice; each slice is saved whole or not at all. A run that was interrupted goes on where
  * it stopped, with the same issued_at.
+ * @returns the metric that was forecast; undefined where nothing was
  * @throws {GivenBack} when the signal stops it early
  */
 export async function runForecast(
@@ -29,15 +30,15 @@ export async function runForecast(
   workspaceId: string,
   runId: string,
   { signal, logger }: { signal: AbortSignal; logger: Logger },
-): Promise<void> {
+): Promise<string | undefined> {
   const { store, now } = deps;
   const begun = await store.inWorkspace(workspaceId, trx => begin(trx, workspaceId, runId, now()));
-  if (!begun) return;
+  if (!begun) return undefined;
   const { run, todo, total } = begun;
   const question = run.question as FullQuestion;
   if (total === 0) {
     await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'failed', now(), noSeries(question).toProblem()));
-    return;
+    return undefined;
   }
   const done = await work(deps, { workspaceId, run, question, todo }, { signal, logger });
   if (done === 'stopped') {
@@ -48,6 +49,7 @@ export async function runForecast(
     throw new GivenBack(`run ${runId}, ${settled.size} of ${total} series done`);
   }
   if (done === 'all') await store.inWorkspace(workspaceId, trx => finishRun(trx, runId, 'done', now()));
+  return question.metric;
 }
 
 interface Work {

@@ -130,18 +130,24 @@ export async function saveSlice(
     await lockLedger(trx, workspaceId, run.question.metric);
     for (const { series, answer } of outcomes) {
       if (!(answer instanceof Error) && answer.ok) {
-        await saveForecast(trx, workspaceId, run.id, run.issued_at!, {
-          ...answer,
-          seriesId: series.id,
-          metric: series.metric,
-          model: (run.question as FullQuestion).model,
-          question: run.question,
-          dataSha256: Buffer.from(answer.dataSha256),
-        });
+        await saveForecast(
+          trx,
+          workspaceId,
+          { runId: run.id, issuedAt: run.issued_at!, role: run.role },
+          {
+            ...answer,
+            seriesId: series.id,
+            metric: series.metric,
+            model: (run.question as FullQuestion).model,
+            question: run.question,
+            dataSha256: Buffer.from(answer.dataSha256),
+          },
+        );
       }
       await insertRunItem(trx, workspaceId, run.id, itemOf(series, answer));
     }
-    await notifyChanged(trx, workspaceId, run.question.metric);
+    // What a challenger says changes no answer.
+    if (run.role === 'champion') await notifyChanged(trx, workspaceId, run.question.metric);
   });
   for (const { series, answer } of outcomes) {
     const item = itemOf(series, answer);

@@ -31,12 +31,22 @@ export interface NewForecast {
 /** The version of a model is the beginning of its content hash. */
 export const versionOf = (artifactSha256: Buffer): string => artifactSha256.toString('hex').slice(0, 12);
 
-/** Saves one forecast: the new version becomes the active one, the ledger gains one row a step and level. */
+/** The run that a forecast is of. */
+export interface IssuedBy {
+  readonly runId: string;
+  readonly issuedAt: Date;
+  /** 'shadow': of a challenger, kept apart from what answers. */
+  readonly role: 'champion' | 'shadow';
+}
+
+/**
+ * Saves one forecast: the new version becomes the active one, the ledger gains one row a step and level. A challenger's
+ * version is never active, and its rows go where no answer is read from.
+ */
 export async function saveForecast(
   trx: StoreTrx,
   workspaceId: string,
-  runId: string,
-  issuedAt: Date,
+  issued: IssuedBy,
   forecast: NewForecast,
 ): Promise<void> {
   const artifactSha = sha256(forecast.artifact);
@@ -45,19 +55,14 @@ export async function saveForecast(
     .values({ workspace_id: workspaceId, sha256: artifactSha, data: Buffer.from(forecast.artifact) })
     .onConflict(conflict => conflict.doNothing())
     .execute();
-  await trx.sql
-    .updateTable('analytics.ml_models')
-    .set({ is_active: false })
-    .where('series_id', '=', forecast.seriesId)
-    .where('model_name', '=', forecast.model)
-    .where('is_active', '=', true)
-    .execute();
+  const serves = issued.role === 'champion';
+  if (serves) await retire(trx, forecast);
   const model = await trx.sql
     .insertInto('analytics.ml_models')
     .values({
       workspace_id: workspaceId,
       series_id: forecast.seriesId,
-      run_id: runId,
+      run_id: issued.runId,
       model_name: forecast.model,
       model_type: forecast.method,
       version: versionOf(artifactSha),
@@ -68,24 +73,37 @@ export async function saveForecast(
       data_sha256: forecast.dataSha256,
       training_data_start: new Date(forecast.trainingStart),
       training_data_end: new Date(forecast.origin),
+      is_active: serves,
     })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow();
-  await insertLedger(trx, workspaceId, runId, issuedAt, forecast, model);
+  await insertLedger(trx, workspaceId, issued, forecast, model);
 }
+
+/** The version that was active until now. */
+async function retire(trx: StoreTrx, { seriesId, model }: NewForecast): Promise<void> {
+  await trx.sql
+    .updateTable('analytics.ml_models')
+    .set({ is_active: false })
+    .where('series_id', '=', seriesId)
+    .where('model_name', '=', model)
+    .where('is_active', '=', true)
+    .execute();
+}
+
+const LEDGERS = { champion: 'analytics.predictions', shadow: 'analytics.shadow_predictions' } as const;
 
 async function insertLedger(
   trx: StoreTrx,
   workspaceId: string,
-  runId: string,
-  issuedAt: Date,
+  { runId, issuedAt, role }: IssuedBy,
   forecast: NewForecast,
   model: { id: string; version: string },
 ): Promise<void> {
   const { intervals, point, time } = forecast;
   const steps = Array.from(point, (_, i) => i);
   await trx.client.query(
-    `insert into analytics.predictions
+    `insert into ${LEDGERS[role]}
        (workspace_id, prediction_type, target_metric, series_id, issued_at, origin, run_id, model_id, model_version,
         data_sha256, step, prediction_date, predicted_value, confidence_level, confidence_lower, confidence_upper)
      select $1, 'forecast', $2, $3, $4, $5, $6, $7, $8, $9, step, analytics.at_ms(ms), value, level, lower, upper

@@ -1,7 +1,7 @@
 // Forecasts in the store: artefacts, model versions and the ledger.
 export { type ArtifactName, readArtifacts } from './artifact.read-model.ts';
 export { type ForecastFilter, type ModelRow, readForecasts, readModels } from './forecast.read-model.ts';
-export { type NewForecast, saveForecast, versionOf } from './forecast.repository.ts';
+export { type IssuedBy, type NewForecast, saveForecast, versionOf } from './forecast.repository.ts';
 export { firstIssued, type MomentFilter, readMoments } from './moments.read-model.ts';
 export { type PastForecast, readPastForecasts } from './past-forecasts.read-model.ts';
 export { type Forgotten, forgetForecasts } from './retention.ts';

@@ -22,7 +22,7 @@ export async function readMoments(
      from analytics.ml_models m
      join analytics.model_run r on r.id = m.run_id
      join analytics.metric_series s on s.id = m.series_id
-     where m.workspace_id = $1 and m.target_metric = $2 and ($3::jsonb is null or s.labels @> $3)
+     where m.workspace_id = $1 and r.role = 'champion' and m.target_metric = $2 and ($3::jsonb is null or s.labels @> $3)
        and r.issued_at < coalesce($4::timestamptz, 'infinity')
      group by r.issued_at order by r.issued_at desc limit $5`,
     [workspaceId, metric, labels ? JSON.stringify(labels) : null, before ?? null, limit],

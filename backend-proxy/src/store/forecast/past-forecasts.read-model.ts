@@ -32,7 +32,7 @@ export async function readPastForecasts(
      from unnest($2::bigint[]) as h(id)
      join lateral (
        select v.run_id, r.issued_at from analytics.ml_models v join analytics.model_run r on r.id = v.run_id
-       where v.series_id = h.id and v.workspace_id = $1 and r.issued_at between $3 and $4
+       where v.series_id = h.id and v.workspace_id = $1 and r.role = 'champion' and r.issued_at between $3 and $4
        order by r.issued_at desc limit $5) m on true
      join lateral (
        select max(origin) as origin, array_agg(analytics.ms_of(prediction_date) order by step) as time,

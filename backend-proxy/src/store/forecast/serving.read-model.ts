@@ -53,7 +53,7 @@ export async function readServing(
        from analytics.predictions p where p.series_id = s.id and p.issued_at = l.issued_at) e on true
      left join lateral (select coalesce(i.reason, i.status) as trouble
        from analytics.model_run later join analytics.model_run_item i on i.run_id = later.id and i.series_id = s.id
-       where later.workspace_id = $1 and later.created_at > r.created_at and i.status <> 'done'
+       where later.workspace_id = $1 and later.role = 'champion' and later.created_at > r.created_at and i.status <> 'done'
        order by later.created_at desc limit 1) t on true
      where s.workspace_id = $1 and ($2::text is null or s.metric = $2) and s.labels @> $3::jsonb
        and ($5::bigint[] is null or s.id = any($5))

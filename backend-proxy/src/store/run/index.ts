@@ -9,5 +9,6 @@ export {
   type RunItem,
   requeueRun,
   runStatus,
+  type ShadowOf,
   startRun,
 } from './run.repository.ts';

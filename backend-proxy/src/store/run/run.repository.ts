@@ -8,6 +8,8 @@ export interface Run {
   readonly status: RunAnswer['status'];
   /** When the forecasts of this run count as said: set once, so that a run taken up again writes the same ledger keys. */
   readonly issued_at: Date | null;
+  /** 'shadow': of a challenger; its forecasts answer nobody. */
+  readonly role: 'champion' | 'shadow';
 }
 
 export interface RunItem {
@@ -17,10 +19,22 @@ export interface RunItem {
   readonly reason: string | null;
 }
 
-export async function createRun(trx: StoreTrx, workspaceId: string, question: ForecastQuestion): Promise<string> {
+/** That a run is of a challenger, beside which run of the champion. */
+export interface ShadowOf {
+  readonly runId: string;
+  readonly challengerId: string;
+}
+
+export async function createRun(
+  trx: StoreTrx,
+  workspaceId: string,
+  question: ForecastQuestion,
+  shadow?: ShadowOf,
+): Promise<string> {
+  const asShadow = shadow && { role: 'shadow' as const, shadow_of: shadow.runId, challenger_id: shadow.challengerId };
   const row = await trx.sql
     .insertInto('analytics.model_run')
-    .values({ workspace_id: workspaceId, kind: 'forecast', question: JSON.stringify(question) })
+    .values({ workspace_id: workspaceId, kind: 'forecast', question: JSON.stringify(question), ...asShadow })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -31,7 +45,7 @@ export async function startRun(trx: StoreTrx, runId: string, total: number, now:
   const { rows } = await trx.client.query<Run>(
     `update analytics.model_run
      set status = 'running', total = $2, started_at = coalesce(started_at, $3), issued_at = coalesce(issued_at, $3)
-     where id = $1 and status in ('queued', 'running') returning id, question, status, issued_at`,
+     where id = $1 and status in ('queued', 'running') returning id, question, status, issued_at, role`,
     [runId, total, now],
   );
   return rows[0];
