@@ -1,4 +1,5 @@
 // The words both sides speak: schemas (TypeBox), types inferred from them, error codes. Imports nothing of ours.
+export * from './alert/index.ts';
 export * from './anomaly/index.ts';
 export * from './backtest/index.ts';
 export * from './breach/index.ts';
