@@ -1,7 +1,32 @@
 // The dashboards that ship: Grafana takes them as they are, and the service takes every query in them.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORECAST_QUERY_TYPE, ForecastQueryOptions, migrateForecastQuery } from '@foresight/contracts';
+import {
+  ANOMALY_QUERY_TYPE,
+  AnomalyQueryOptions,
+  BREACH_QUERY_TYPE,
+  BreachQueryOptions,
+  CAPACITY_QUERY_TYPE,
+  CapacityQueryOptions,
+  FORECAST_QUERY_TYPE,
+  ForecastQueryOptions,
+  GROWTH_QUERY_TYPE,
+  GrowthQueryOptions,
+  MODEL_QUERY_TYPE,
+  ModelQueryOptions,
+  migrateAnomalyQuery,
+  migrateBreachQuery,
+  migrateCapacityQuery,
+  migrateForecastQuery,
+  migrateGrowthQuery,
+  migrateModelQuery,
+  migrateQualityQuery,
+  migrateWhatIfQuery,
+  QUALITY_QUERY_TYPE,
+  QualityQueryOptions,
+  WHATIF_QUERY_TYPE,
+  WhatIfQueryOptions,
+} from '@foresight/contracts';
 import { describe, expect, it } from 'vitest';
 import { readQuery } from '../../backend-proxy/src/grafana/queries/index.ts';
 import { ROOT } from '../../scripts/plugin/plugins.ts';
@@ -13,12 +38,28 @@ const CORE_PANELS = ['text', 'stat', 'timeseries', 'table'];
 const SCHEMA_VERSION = 42;
 const [dataSourceId = ''] = idsOf('datasource');
 
-const forecast = {
-  type: FORECAST_QUERY_TYPE,
-  schema: ForecastQueryOptions,
-  migrate: migrateForecastQuery,
-  run: async () => [],
-};
+const run = async () => [];
+const QUERY_TYPES = [
+  { type: ANOMALY_QUERY_TYPE, schema: AnomalyQueryOptions, migrate: migrateAnomalyQuery, run },
+  { type: BREACH_QUERY_TYPE, schema: BreachQueryOptions, migrate: migrateBreachQuery, run },
+  { type: CAPACITY_QUERY_TYPE, schema: CapacityQueryOptions, migrate: migrateCapacityQuery, run },
+  { type: FORECAST_QUERY_TYPE, schema: ForecastQueryOptions, migrate: migrateForecastQuery, run },
+  { type: GROWTH_QUERY_TYPE, schema: GrowthQueryOptions, migrate: migrateGrowthQuery, run },
+  { type: MODEL_QUERY_TYPE, schema: ModelQueryOptions, migrate: migrateModelQuery, run },
+  { type: QUALITY_QUERY_TYPE, schema: QualityQueryOptions, migrate: migrateQualityQuery, run },
+  { type: WHATIF_QUERY_TYPE, schema: WhatIfQueryOptions, migrate: migrateWhatIfQuery, run },
+];
+
+/** By the uids that links and rules keep. */
+const SHIPPED = [
+  'foresight-capacity',
+  'foresight-data-quality',
+  'foresight-errors-by-agent',
+  'foresight-executive-summary',
+  'foresight-forecasts',
+  'foresight-growth',
+  'foresight-model-health',
+];
 
 /** Variables as they stand when the dashboard is opened. */
 function opened({ templating }: Dashboard, { datasource: _, ...target }: Target): Record<string, unknown> {
@@ -66,6 +107,11 @@ describe.each(DASHBOARDS)('$path', ({ path, json }) => {
     expect(panels.filter(({ targets, description }) => targets && !description)).toEqual([]);
   });
 
+  it('leads to the others', () => {
+    const list = { type: 'dashboards', asDropdown: true, tags: ['foresight'] };
+    expect(json.links).toContainEqual(expect.objectContaining(list));
+  });
+
   it('asks the data source that is chosen at its top', () => {
     const [choice] = json.templating.list;
     expect(choice).toMatchObject({ type: 'datasource', query: dataSourceId });
@@ -75,9 +121,14 @@ describe.each(DASHBOARDS)('$path', ({ path, json }) => {
   });
 
   it.each(targets)('asks in "$title" what the service takes', ({ target }) => {
-    expect(target.queryType).toBe(FORECAST_QUERY_TYPE);
-    expect(readQuery(forecast, opened(json, target))).toMatchObject({ metric: expect.any(String) });
+    const type = QUERY_TYPES.find(one => one.type === target.queryType);
+    if (!type) throw new Error(`there is no query type '${target.queryType}'`);
+    expect(readQuery(type, opened(json, target))).toMatchObject({ version: expect.any(Number) });
   });
+});
+
+it('has the uid it always had', () => {
+  expect(DASHBOARDS.map(({ json }) => json.uid).sort()).toEqual(SHIPPED);
 });
 
 describe('the manifest of the app', () => {
