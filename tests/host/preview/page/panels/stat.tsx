@@ -1,6 +1,11 @@
 // Stand-in for Grafana's stat panel: one big value a field.
-import { getFieldDisplayValues, type PanelProps, type ReduceDataOptions } from '@grafana/data';
-import { VizOrientation } from '@grafana/schema';
+import {
+  getDisplayValueAlignmentFactors,
+  getFieldDisplayValues,
+  type PanelProps,
+  type ReduceDataOptions,
+} from '@grafana/data';
+import { VizOrientation, type VizTextDisplayOptions } from '@grafana/schema';
 import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueTextMode, useTheme2, VizRepeater } from '@grafana/ui';
 import { standIn } from './stand-in.ts';
 
@@ -9,6 +14,8 @@ interface Options {
   readonly colorMode?: BigValueColorMode;
   readonly textMode?: BigValueTextMode;
   readonly orientation?: VizOrientation;
+  readonly wideLayout?: boolean;
+  readonly text?: VizTextDisplayOptions;
 }
 
 function StatPanel({
@@ -28,12 +35,14 @@ function StatPanel({
   return (
     <VizRepeater
       getValues={getValues}
+      getAlignmentFactors={getDisplayValueAlignmentFactors}
+      itemSpacing={3}
       source={data}
       width={width}
       height={height}
       renderCounter={renderCounter}
       orientation={options.orientation ?? VizOrientation.Auto}
-      renderValue={({ value, width, height, count }) => (
+      renderValue={({ value, width, height, count, alignmentFactors }) => (
         <BigValue
           value={value.display}
           count={count}
@@ -43,6 +52,9 @@ function StatPanel({
           colorMode={colorMode}
           graphMode={BigValueGraphMode.None}
           textMode={textMode ?? BigValueTextMode.Auto}
+          alignmentFactors={alignmentFactors}
+          wideLayout={options.wideLayout ?? true}
+          {...(options.text ? { text: options.text } : {})}
         />
       )}
     />
