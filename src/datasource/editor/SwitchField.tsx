@@ -1,4 +1,4 @@
-// A switch that is on unless the query says otherwise, with what holds now beside it.
+// A switch with what holds now beside it.
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Field, Switch, useStyles2 } from '@grafana/ui';
@@ -7,8 +7,7 @@ import { useId } from 'react';
 interface Props {
   readonly label: string;
   readonly value: boolean;
-  /** undefined: on, as it is where the query says nothing. */
-  readonly onChange: (value: false | undefined) => void;
+  readonly onChange: (on: boolean) => void;
   /** In words, when on and when off. */
   readonly on: string;
   readonly off: string;
@@ -21,12 +20,7 @@ export function SwitchField({ label, value, onChange, on, off, testId }: Props) 
   return (
     <Field label={label} htmlFor={id} noMargin>
       <div className={styles.line}>
-        <Switch
-          id={id}
-          value={value}
-          onChange={event => onChange(event.currentTarget.checked ? undefined : false)}
-          data-testid={testId}
-        />
+        <Switch id={id} value={value} onChange={event => onChange(event.currentTarget.checked)} data-testid={testId} />
         <span>{value ? on : off}</span>
       </div>
     </Field>

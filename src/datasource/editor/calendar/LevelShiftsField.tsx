@@ -8,7 +8,7 @@ export function LevelShiftsField({ query: { level_shifts = true }, change }: For
     <SwitchField
       label="Level out lasting jumps"
       value={level_shifts}
-      onChange={value => change({ level_shifts: value })}
+      onChange={on => change({ level_shifts: on ? undefined : false })}
       on="history is moved to the new level"
       off="history stays at its old level"
       testId={TEST_IDS.queryEditor.levelShifts}

@@ -29,7 +29,7 @@ export function Options({ query, change, settings, methods }: Props) {
         <SwitchField
           label="Whole horizon"
           value={beyondRange}
-          onChange={value => change({ beyondRange: value })}
+          onChange={value => change({ beyondRange: value ? undefined : false })}
           on="also past the end of the time range"
           off="ends with the time range"
           testId={TEST_IDS.queryEditor.beyondRange}
