@@ -12,6 +12,7 @@ import type {
 import type { Config } from '../platform/config/index.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Queue } from '../platform/queue.ts';
+import type { ForecastPool } from '../predictions/forecast/index.ts';
 import type { FuturesRunner } from '../predictions/futures/index.ts';
 import type { Caller, Store } from '../store/index.ts';
 
@@ -43,6 +44,8 @@ export type AskAnomalies = (caller: Caller, question: AnomalyQuestion) => Promis
 export interface ApiDeps {
   readonly store: Store;
   readonly queue: Queue;
+  /** Worker threads that forecast. */
+  readonly pool: ForecastPool;
   /** Draws possible futures of fitted models in worker threads. */
   readonly futures: FuturesRunner;
   readonly anomalies: AskAnomalies;

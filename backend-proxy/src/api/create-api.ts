@@ -16,6 +16,7 @@ import { importRoutes } from './import.route.ts';
 import { labelRoutes } from './label.route.ts';
 import { methodRoutes } from './method.route.ts';
 import { metricRoutes } from './metric.route.ts';
+import { lineageRoutes } from './lineage.route.ts';
 import { modelHealthRoutes } from './model-health.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
 import { predictionRoutes } from './prediction.route.ts';
@@ -44,6 +45,7 @@ const ROUTES: readonly Routes[] = [
   qualityRoutes,
   modelHealthRoutes,
   challengerRoutes,
+  lineageRoutes,
   runRoutes,
   scheduleRoutes,
   tokenRoutes,

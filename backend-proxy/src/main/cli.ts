@@ -10,6 +10,7 @@ import type { AnomaliesCommandOptions } from './commands/anomalies.command.ts';
 import { parseDeviation, parsePoints } from './commands/anomaly-options.ts';
 import type { BacktestCommandOptions } from './commands/backtest.command.ts';
 import { parseBaseline, parseModels, parseOrigins, parseSpacing } from './commands/backtest-options.ts';
+import { addChallengerWords } from './commands/challenger-words.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
 import { option, withFileOptions, withFitOptions } from './commands/option-words.ts';
@@ -236,6 +237,7 @@ function program(): Command {
     );
 
   addScheduleWords(root, out);
+  addChallengerWords(root, out);
 
   const token = root.command('token').description('tokens for the API and for Grafana');
   token

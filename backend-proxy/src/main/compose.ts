@@ -101,6 +101,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     {
       store,
       queue,
+      pool,
       futures: pool.running(FUTURES_WORKER),
       anomalies: askAnomalies(asked, sources.watches),
       metrics,

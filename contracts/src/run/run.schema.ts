@@ -7,10 +7,15 @@ import { ProblemSchema } from '../problem/problem.schema.ts';
 export const RunStatus = Type.Enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 export type RunStatus = Static<typeof RunStatus>;
 
+export const RunRole = Type.Enum(['champion', 'shadow'], {
+  description: "'shadow': of a challenger, beside a run of the champion; its forecasts answer nobody",
+});
+
 export const RunSchema = Type.Object(
   {
     id: Uuid,
     kind: Type.Literal('forecast'),
+    role: RunRole,
     question: ForecastQuestion,
     status: RunStatus,
     total: Type.Integer({ description: 'Series to train' }),

@@ -118,6 +118,8 @@ interface ModelFilter {
   readonly metric?: string;
   /** Only of these series. */
   readonly ids?: readonly string[];
+  /** Only this version. */
+  readonly modelId?: string;
   readonly activeOnly?: boolean;
   readonly limit?: number;
 }
@@ -126,7 +128,7 @@ interface ModelFilter {
 export async function readModels(
   trx: StoreTrx,
   workspaceId: string,
-  { metric, ids, activeOnly = true, limit = 1000 }: ModelFilter,
+  { metric, ids, modelId, activeOnly = true, limit = 1000 }: ModelFilter,
 ): Promise<ModelRow[]> {
   const { rows } = await trx.client.query<Omit<ModelRow, ModelTime> & Record<ModelTime, Date>>(
     `select m.id, m.series_id, m.target_metric as metric, s.labels, m.model_name as name, m.version,
@@ -136,9 +138,9 @@ export async function readModels(
             (m.performance_metrics #>> '{trust,skill}')::float8 as skill, m.run_id, m.created_at
      from analytics.ml_models m join analytics.metric_series s on s.id = m.series_id
      where m.workspace_id = $1 and ($2::text is null or m.target_metric = $2) and (m.is_active or not $3)
-       and ($5::bigint[] is null or m.series_id = any($5))
+       and ($5::bigint[] is null or m.series_id = any($5)) and ($6::uuid is null or m.id = $6)
      order by m.created_at desc, m.series_id limit $4`,
-    [workspaceId, metric ?? null, activeOnly, limit, ids ?? null],
+    [workspaceId, metric ?? null, activeOnly, limit, ids ?? null, modelId ?? null],
   );
   return rows.map(row => ({
     ...row,

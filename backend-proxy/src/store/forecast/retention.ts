@@ -16,7 +16,7 @@ export interface Forgotten {
 export async function forgetForecasts(store: Store, before: Date): Promise<Forgotten> {
   const all = (sql: string) => inBatches(store, trx => remove(trx, sql, before));
   return {
-    predictions: await all(PREDICTIONS),
+    predictions: (await all(PREDICTIONS)) + (await all(SHADOWS)),
     versions: await all(VERSIONS),
     artifacts: await all(ARTIFACTS),
   };
@@ -44,6 +44,11 @@ const PREDICTIONS = `
     limit $2) old
   where p.series_id = old.series_id and p.issued_at = old.issued_at and p.step = old.step
     and p.confidence_level = old.confidence_level`;
+
+/** Of challengers: their moments were measured long ago, and nobody is answered from them. */
+const SHADOWS = `
+  delete from analytics.shadow_predictions where ctid in (
+    select ctid from analytics.shadow_predictions where issued_at < $1 limit $2)`;
 
 const VERSIONS = `
   delete from analytics.ml_models where id in (

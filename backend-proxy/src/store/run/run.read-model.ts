@@ -13,7 +13,7 @@ interface Row extends Omit<RunAnswer, 'created_at' | 'started_at' | 'finished_at
 /** The newest runs first, or the one asked for. */
 export async function readRuns(trx: StoreTrx, workspaceId: string, runId?: string, limit = 100): Promise<RunAnswer[]> {
   const { rows } = await trx.client.query<Row>(
-    `select r.id, r.kind, r.question, r.status, r.total, r.created_at, r.started_at, r.finished_at, r.problem,
+    `select r.id, r.kind, r.role, r.question, r.status, r.total, r.created_at, r.started_at, r.finished_at, r.problem,
             coalesce(i.done, 0)::int as done, coalesce(i.refused, 0)::int as refused, coalesce(i.failed, 0)::int as failed
      from analytics.model_run r
      left join lateral (
