@@ -66,7 +66,7 @@ function SampleRows({ series, sample }: { readonly series: SceneSeries; readonly
         <Row
           swatch={<Swatch kind={sample.mark.side} color={hues(theme).second} />}
           name={MARK_WORDS[sample.mark.side]}
-          value={sample.mark.expected === null ? '' : valueText(field, sample.mark.expected)}
+          value={sample.mark.expected === null ? '' : `instead of ${valueText(field, sample.mark.expected)}`}
         />
       )}
       {sample.forecast !== undefined && (
