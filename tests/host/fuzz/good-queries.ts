@@ -64,6 +64,48 @@ export const GOOD_QUERIES: readonly Ask[] = [
       stat: 'percent',
     },
   },
+  {
+    queryType: 'anomaly',
+    model: {
+      metric: 'requests',
+      groupBy: ['region'],
+      sensitivity: 'sensitive',
+      direction: 'up',
+      minDeviation: 0.5,
+      minDeviationPercent: 5,
+      outside: { x: 1, n: 3 },
+      roles: ['actual', 'score'],
+    },
+  },
+  { queryType: 'anomaly', model: { metric: 'requests', show: 'findings' } },
+  {
+    queryType: 'breach',
+    model: {
+      metric: 'requests',
+      model: 'drift',
+      horizon: 4,
+      limits: [{ value: 200, direction: 'above', kind: 'limit', name: 'roof' }],
+      stat: 'probability',
+    },
+  },
+  {
+    queryType: 'breach',
+    model: {
+      metric: 'requests',
+      model: 'drift',
+      horizon: 4,
+      limits: [{ value: 50, direction: 'below' }],
+      format: 'table',
+    },
+  },
+  {
+    queryType: 'capacity',
+    model: { metric: 'requests', model: 'drift', horizon: 48, capacity: 500, show: 'days', top: 2 },
+  },
+  {
+    queryType: 'capacity',
+    model: { metric: 'requests', model: 'drift', horizon: 48, capacity: 500, show: 'summary', stat: 'headroom' },
+  },
   { queryType: 'quality', model: { metric: 'requests', show: 'metrics', stat: 'age_steps' } },
   { queryType: 'quality', model: { labels: [{ name: 'service', op: '!=', value: 'web' }] } },
   { queryType: 'model', model: { metric: 'requests', show: 'health', stat: 'healthy' } },
