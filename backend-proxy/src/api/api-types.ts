@@ -1,7 +1,7 @@
 // What routes are built from.
 
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { AnomalyWish, SeriesAnomalies } from '@foresight/contracts';
+import type { AlertPreview, AlertPreviewBody, AnomalyWish, SeriesAnomalies } from '@foresight/contracts';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -41,6 +41,12 @@ export interface AnomalyQuestion extends AnomalyWish {
 /** One of each series that fits. @throws {ForesightError} what is wrong with the question */
 export type AskAnomalies = (caller: Caller, question: AnomalyQuestion) => Promise<SeriesAnomalies[]>;
 
+/** What a rule would have done. @throws {ForesightError} what is wrong with the rule, or that no series is stored */
+export type AskAlertPreview = (
+  caller: Caller,
+  question: AlertPreviewBody & { readonly signal: AbortSignal },
+) => Promise<AlertPreview>;
+
 export interface ApiDeps {
   readonly store: Store;
   readonly queue: Queue;
@@ -49,6 +55,7 @@ export interface ApiDeps {
   /** Draws possible futures of fitted models in worker threads. */
   readonly futures: FuturesRunner;
   readonly anomalies: AskAnomalies;
+  readonly alertPreview: AskAlertPreview;
   readonly metrics: Metrics;
   readonly config: Config;
   readonly version: string;

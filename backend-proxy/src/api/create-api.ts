@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
 import type { Logger } from '../platform/logger.ts';
+import { alertPreviewRoutes } from './alert-preview.route.ts';
 import { anomalyRoutes } from './anomaly.route.ts';
 import type { Api, ApiDeps, Routes } from './api-types.ts';
 import { requireRights } from './auth.ts';
@@ -53,6 +54,7 @@ const ROUTES: readonly Routes[] = [
   whatIfRoutes,
   scenarioRoutes,
   anomalyRoutes,
+  alertPreviewRoutes,
 ];
 
 /** Builds the application, ready to listen or to be called with `inject`. */

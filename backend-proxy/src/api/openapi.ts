@@ -10,6 +10,7 @@ const TAGS = [
   { name: 'imports', description: 'Files of points' },
   { name: 'forecasts', description: 'Questions, answers from the ledger, model versions' },
   { name: 'anomalies', description: 'What was unlike the past' },
+  { name: 'alerts', description: 'What alert rules would have done' },
   { name: 'runs', description: 'Training in progress and done' },
   { name: 'schedules', description: 'Training that comes again' },
   { name: 'models', description: 'Challengers, promotion and rollback' },

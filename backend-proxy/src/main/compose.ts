@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
-import { askAnomalies, createGrafanaServer, type GrafanaServer, querySources } from '../grafana/index.ts';
+import { askAlertPreview, askAnomalies, createGrafanaServer, type GrafanaServer, querySources } from '../grafana/index.ts';
 import { registerJobs } from '../jobs/index.ts';
 import { openChanges } from '../platform/changes.ts';
 import type { Config } from '../platform/config/index.ts';
@@ -104,6 +104,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
       pool,
       futures: pool.running(FUTURES_WORKER),
       anomalies: askAnomalies(asked, sources.watches),
+      alertPreview: askAlertPreview(asked, sources),
       metrics,
       config,
       version: VERSION,

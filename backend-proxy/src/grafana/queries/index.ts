@@ -10,6 +10,7 @@ import type { QueryDeps, QueryType } from './query-type.ts';
 import type { QuerySources } from './sources.ts';
 import { whatIfQuery } from './whatif/index.ts';
 
+export { askAlertPreview } from './alerts/index.ts';
 export { askAnomalies } from './anomaly/index.ts';
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
