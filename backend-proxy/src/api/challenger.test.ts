@@ -119,6 +119,16 @@ describe('challengers', () => {
     expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining('promoted before') } });
   });
 
+  it('that were promoted make what schedules ask for, whatever model those name', async () => {
+    const question = { metric: 'visits', model: 'seasonal-naive', horizon: 1 };
+    await post('/api/v1/schedules', { slug: 'nightly', question, every: '1d' });
+    const { body } = await post('/api/v1/schedules/nightly/run', undefined);
+    expect((await api.ended(body.run_id)).question).toMatchObject({ model: 'drift', horizon: 1 });
+    // A person who says how is answered as asked.
+    const asked = await post('/api/v1/forecasts', question);
+    expect((await api.ended(asked.body.run_id)).question).toMatchObject({ model: 'seasonal-naive' });
+  });
+
   it('are rolled back in one call', async () => {
     const back = await post('/api/v1/models/rollback', { metric: 'visits' });
     expect(back).toMatchObject({ status: 200, body: { came_by: 'rolled-back', recipe: { model: 'seasonal-naive' } } });

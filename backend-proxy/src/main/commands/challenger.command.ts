@@ -118,11 +118,12 @@ const changedText = ({ metric, recipe, run_ids }: ChampionChanged) =>
   (run_ids.length > 0 ? `a running service takes up run ${run_ids.join(', ')}` : 'it has no forecasts to renew');
 
 /** @returns whether every series is the same */
-export function replayCommand(runId: string, { workspace }: InWorkspace, out: Output): Promise<boolean> {
+export async function replayCommand(runId: string, { workspace }: InWorkspace, out: Output): Promise<boolean> {
+  const wanted = runIdIn(runId);
   return withApp({ work: false }, async (app, signal) => {
     const { store, pool } = app;
     const { id } = await workspaceOf(app, workspace);
-    const [run] = await store.inWorkspace(id, trx => readRuns(trx, id, runIdIn(runId)));
+    const [run] = await store.inWorkspace(id, trx => readRuns(trx, id, wanted));
     if (!run) throw new ForesightError('run_not_found', `there is no run ${runId} in this workspace`);
     const items: ReplayItem[] = [];
     let series = 0;
