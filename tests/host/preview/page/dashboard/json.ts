@@ -53,6 +53,8 @@ export interface LinkJson {
   readonly url?: string;
   readonly tooltip?: string;
   readonly targetBlank?: boolean;
+  /** Of type 'dashboards': those with all of these. */
+  readonly tags?: readonly string[];
 }
 
 export interface DashboardJson {

@@ -14,7 +14,6 @@ interface Options {
   readonly colorMode?: BigValueColorMode;
   readonly textMode?: BigValueTextMode;
   readonly orientation?: VizOrientation;
-  readonly wideLayout?: boolean;
   readonly text?: VizTextDisplayOptions;
 }
 
@@ -53,7 +52,6 @@ function StatPanel({
           graphMode={BigValueGraphMode.None}
           textMode={textMode ?? BigValueTextMode.Auto}
           alignmentFactors={alignmentFactors}
-          wideLayout={options.wideLayout ?? true}
           {...(options.text ? { text: options.text } : {})}
         />
       )}

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import type { DashboardJson, LinkJson } from '../dashboard/json.ts';
 import { toScene, toSoloScene } from '../dashboard/to-scene.ts';
+import { DashboardsLink } from './dashboards-link.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -32,8 +33,9 @@ export function DashboardPage() {
   );
 }
 
-/** Lists of dashboards by tag are not for a preview. */
-function DashboardLink({ type, title, url, tooltip, targetBlank }: LinkJson) {
+function DashboardLink(link: LinkJson) {
+  const { type, title, url, tooltip, targetBlank } = link;
+  if (type === 'dashboards') return <DashboardsLink {...link} />;
   if (type !== 'link' || !url) return null;
   const target = targetBlank ? { target: '_blank' } : {};
   return (
