@@ -3,7 +3,13 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForesightError } from '@foresight/contracts';
 import { type Api, asForesightError, createApi } from '../api/index.ts';
-import { askAlertPreview, askAnomalies, createGrafanaServer, type GrafanaServer, querySources } from '../grafana/index.ts';
+import {
+  askAlertPreview,
+  askAnomalies,
+  createGrafanaServer,
+  type GrafanaServer,
+  querySources,
+} from '../grafana/index.ts';
 import { registerJobs } from '../jobs/index.ts';
 import { openChanges } from '../platform/changes.ts';
 import type { Config } from '../platform/config/index.ts';
