@@ -8,9 +8,13 @@ const percent = (share: number): string => `${Number((share * 100).toFixed(2))} 
 
 /** What the rule is called, unless a person calls it otherwise. */
 export function alertTitle(rule: AlertRule): string {
-  if (rule.kind === 'outside') return `${rule.metric}: unusual values`;
-  if (rule.kind === 'distrust') return `${rule.metric}: forecast no longer trustworthy`;
-  return `${rule.metric}: ${thresholdText(rule.limit)} likely`;
+  const { metric, labels = [] } = rule;
+  // Titles are unique in a folder: rules on other series of the metric have others.
+  const which = labels.map(({ name, op, value }) => `${name}${op}${value}`).join(', ');
+  const about = which === '' ? metric : `${metric} (${which})`;
+  if (rule.kind === 'outside') return `${about}: unusual values`;
+  if (rule.kind === 'distrust') return `${about}: forecast no longer trustworthy`;
+  return `${about}: ${thresholdText(rule.limit)} likely`;
 }
 
 export interface AlertWords {

@@ -71,7 +71,9 @@ describe('a ready rule as Grafana takes it', () => {
     expect(annotations.summary).toContain('{{ "{{" }} .Secret }} "quoted"');
     expect(annotations.summary).not.toContain('{{ .Secret');
     expect(title).toHaveLength(190);
-    expect(grafanaRule(breach, { ...PLACE, title: '  ' }).title).toBe('requests: above 50000 likely');
+    expect(grafanaRule(breach, { ...PLACE, title: '  ' }).title).toBe(
+      'requests (a "b" {{c}}={{ end }}): above 50000 likely',
+    );
   });
 });
 
