@@ -1,7 +1,7 @@
 // Arrows step through the samples, with Shift by a cycle; Home and End; n goes to now; Enter pins, Escape lets go.
 import type { FrameStep } from '@foresight/contracts';
 import type uPlot from 'uplot';
-import { nearest } from './sample-at.ts';
+import { nearest } from './nearest.ts';
 import type { Scene } from './scene.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 // Where the marks of what was unusual stand: on the history as it is drawn, which may be means of more values.
 import type { AnomalyMark, ForecastSeries } from '../../../shared/frames/index.ts';
-import { nearest } from './sample-at.ts';
+import { nearest } from './nearest.ts';
 
 export interface PlacedMark extends AnomalyMark {
   /** Epoch ms and value of the point that it stands beside. */

@@ -6,7 +6,8 @@ import { forecastFrames, HOUR, NOON } from '../../../shared/testing/forecast-fra
 import { drawnSeries } from './drawn-series.ts';
 import { headline } from './headline.ts';
 import { cycleOf } from './keyboard.ts';
-import { nearest, sampleAt } from './sample-at.ts';
+import { nearest } from './nearest.ts';
+import { sampleAt } from './sample-at.ts';
 import { buildScene } from './scene.ts';
 import { rangeText, valueText } from './value-text.ts';
 import { chartLabel, legendNote, shortText } from './words.ts';

@@ -1,4 +1,5 @@
 // What a series says of one moment.
+import { nearest } from './nearest.ts';
 import type { PlacedMark } from './place-marks.ts';
 import type { SceneSeries } from './scene.ts';
 
@@ -42,16 +43,4 @@ export function sampleAt({ history, forecast, marks }: SceneSeries, at: number):
 function closer(at: number, a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.abs(b - at) <= Math.abs(a - at) ? b : a;
-}
-
-/** Index of the nearest stamp. @param times ascending */
-export function nearest(times: readonly number[], at: number): number | undefined {
-  if (times.length === 0) return undefined;
-  let [low, high] = [0, times.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && at - times[low - 1]! < times[low]! - at ? low - 1 : low;
 }
