@@ -38,6 +38,7 @@ describe('a forecast', () => {
     expect(run).toEqual({
       id: expect.stringMatching(UUID),
       kind: 'forecast',
+      role: 'champion',
       question: { metric: 'visits', model: 'auto', horizon: 14, levels: [0.8, 0.95] },
       status: 'done',
       total: 2,
