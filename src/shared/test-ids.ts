@@ -104,6 +104,12 @@ export const TEST_IDS = {
     metrics: 'foresight-home-metrics',
     dashboards: 'foresight-home-dashboards',
   },
+  alertDrawer: {
+    root: 'foresight-alert-drawer',
+    sentence: (kind: string) => `foresight-alert-${kind}`,
+    count: (kind: string) => `foresight-alert-${kind}-count`,
+    create: 'foresight-alert-create',
+  },
   forecastPanel: {
     here: 'foresight-panel-here',
     trust: 'foresight-trust-line',

@@ -13,7 +13,7 @@ import { useChoice } from './legend/choice.ts';
 import { markEncodings } from './legend/encodings.ts';
 import { Legend } from './legend/Legend.tsx';
 import { SeriesTable } from './legend/SeriesTable.tsx';
-import { ForecastMenu } from './menu/index.ts';
+import { ForecastMenu, useAlertSubject } from './menu/index.ts';
 import type { ForecastPanelOptions } from './options.ts';
 import { type PastChoice, ReplayBar, ReplayButton } from './replay/index.ts';
 import type { Failure } from './states/failure.ts';
@@ -57,6 +57,7 @@ export function ForecastView(props: Props) {
   const line = useMemo(() => trustLine(drawn, now, formats), [drawn, now, formats]);
   const chart = useRef<HTMLDivElement>(null);
   const note = legendNote(scene, timeZone, now, formats);
+  const alert = useAlertSubject(props.data.request, title, drawn);
   const refusal = refusalView(drawn, now, formats);
   const stale = staleView(drawn, now, formats);
   // What was said then cannot be changed any more.
@@ -96,7 +97,9 @@ export function ForecastView(props: Props) {
         <span className={styles.actions}>
           {props.action}
           {layout.replayButton && <ReplayButton {...past} />}
-          {!layout.short && <ForecastMenu title={title} series={drawn} line={line} note={note} chart={chart} />}
+          {!layout.short && (
+            <ForecastMenu title={title} series={drawn} line={line} note={note} chart={chart} alert={alert} />
+          )}
         </span>
       </TrustLine>
       <Notices

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ensurePageBuilt } from './build-page.ts';
 import { ROOT } from './content-hash.ts';
+import { type AlertRules, noAlertRules } from './server/alert-rules.ts';
 import { type Dashboards, readDashboards } from './server/dashboards.ts';
 import type { PreviewDataSource } from './server/data-sources.ts';
 import { httpServer } from './server/http-server.ts';
@@ -31,6 +32,8 @@ export interface PreviewOptions {
 export interface Preview {
   /** e.g. http://127.0.0.1:10552 */
   readonly url: string;
+  /** What was created through its API. */
+  readonly alerts: AlertRules;
   /** Speaks to another service from now on. */
   connect(grpc: string): void;
   close(): Promise<void>;
@@ -45,6 +48,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     plugins: readPlugins(dist),
     dataSources,
     dashboards,
+    alerts: noAlertRules(),
     bundle: options.bundle ?? (await ensurePageBuilt()),
     modules: join(ROOT, 'node_modules'),
     changed: Date.now(),
@@ -53,6 +57,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    alerts: site.alerts,
     connect: address => {
       site.client.close();
       site.client = connectPlugin(address);

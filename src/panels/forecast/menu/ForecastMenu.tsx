@@ -1,8 +1,9 @@
-// The menu at the end of the trust line: takes the data or the picture away.
+// The menu at the end of the trust line: takes the data or the picture away, or makes an alert rule of them.
 import { AppEvents, type GrafanaTheme2 } from '@grafana/data';
 import { getAppEvents } from '@grafana/runtime';
 import { Dropdown, IconButton, Menu, useTheme2 } from '@grafana/ui';
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
+import { AlertDrawer, type AlertSubject, mayCreateRules } from '../../../shared/alerts/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { DrawnSeries } from '../chart/drawn-series.ts';
 import { copyText, csvOf, download, fileName, jsonOf, pictureOf } from '../export/index.ts';
@@ -15,30 +16,39 @@ interface Props {
   readonly note: string;
   /** What holds the chart. */
   readonly chart: RefObject<HTMLElement | null>;
+  /** What a rule would be about; undefined: the panel shows no stored metric. */
+  readonly alert: (() => Promise<AlertSubject>) | undefined;
 }
 
 export function ForecastMenu(props: Props) {
   const theme = useTheme2();
   const actions = useMemo(() => actionsOf(props, theme), [props, theme]);
   const { copyCsv, saveCsv, saveJson, savePicture } = actions;
+  const { alert } = props;
+  const [subject, setSubject] = useState<AlertSubject>();
+  const openDrawer = alert && told('No alert rule can be made of this panel', async () => setSubject(await alert()));
   const menu = (
     <Menu ariaLabel="Data and picture">
       <Menu.Item label="Copy as CSV" icon="copy" onClick={copyCsv} />
       <Menu.Item label="Download CSV" icon="download-alt" onClick={saveCsv} />
       <Menu.Item label="Download JSON" icon="brackets-curly" onClick={saveJson} />
       <Menu.Item label="Download picture (PNG)" icon="camera" onClick={savePicture} />
+      {openDrawer && mayCreateRules() && <Menu.Item label="Create alert rule…" icon="bell" onClick={openDrawer} />}
     </Menu>
   );
   return (
-    <Dropdown overlay={menu} placement="bottom-end">
-      <IconButton
-        name="ellipsis-h"
-        size="md"
-        variant="secondary"
-        tooltip="Data and picture"
-        data-testid={TEST_IDS.forecastPanel.menu}
-      />
-    </Dropdown>
+    <>
+      <Dropdown overlay={menu} placement="bottom-end">
+        <IconButton
+          name="ellipsis-h"
+          size="md"
+          variant="secondary"
+          tooltip="Data and picture"
+          data-testid={TEST_IDS.forecastPanel.menu}
+        />
+      </Dropdown>
+      {subject && <AlertDrawer subject={subject} onClose={() => setSubject(undefined)} />}
+    </>
   );
 }
 

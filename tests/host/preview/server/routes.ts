@@ -1,5 +1,6 @@
 // The part of Grafana's HTTP API that our panels, editors and pages call, and the files of the page.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AlertRules, changeGroup, createFolder, createRule, groupOf } from './alert-rules.ts';
 import { bootScript } from './boot-data.ts';
 import { type Dashboards, dashboardOf, readDashboards } from './dashboards.ts';
 import { contextOf, dataSourceOf, type PreviewDataSource, toRole } from './data-sources.ts';
@@ -19,6 +20,7 @@ export interface Site {
   readonly plugins: readonly Plugin[];
   readonly dataSources: readonly PreviewDataSource[];
   readonly dashboards: Dashboards;
+  readonly alerts: AlertRules;
   /** Folder of the page's bundle. */
   readonly bundle: string;
   /** node_modules: Grafana's icons and fonts are in there. */
@@ -53,6 +55,14 @@ const ROUTES: readonly (readonly [method: string | undefined, path: RegExp, hand
   ['GET', /^\/api\/dashboards\/uid\/([^/]+)$/, ({ dashboards }, _, [uid = '']) => dashboard(dashboards, uid)],
   ['GET', /^\/api\/search$/, ({ dashboards }) => ({ json: list(dashboards) })],
   ['GET', /^\/api\/plugins\/([^/]+)\/settings$/, ({ plugins }, _, [id = '']) => ({ json: pluginOf(plugins, id).meta })],
+  ['GET', /^\/api\/folders$/, ({ alerts }) => ({ json: alerts.folders })],
+  ['POST', /^\/api\/folders$/, ({ alerts }, call) => ({ json: createFolder(alerts, call) })],
+  [
+    'POST',
+    /^\/api\/v1\/provisioning\/alert-rules$/,
+    ({ alerts }, call) => ({ status: 201, json: createRule(alerts, call) }),
+  ],
+  [undefined, /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/([^/]+)$/, ruleGroupRoute],
   ['GET', /^\/boot\.js$/, bootRoute],
   ['GET', /^\/public\/plugins\/([^/]+)\/(.+)$/, pluginFile],
   [
@@ -103,6 +113,13 @@ async function liveRoute(site: Site, call: Call, [uid = '', path = '']: readonly
   const context = () => contextFor(site, call)(uid);
   await answerLive(site.client, context, path, call.response, call.signal);
   return undefined;
+}
+
+function ruleGroupRoute({ alerts }: Site, call: Call, parts: readonly string[]): Answer {
+  const [folder = '', group = ''] = parts.map(decodeURIComponent);
+  return {
+    json: call.request.method === 'PUT' ? changeGroup(alerts, call, folder, group) : groupOf(alerts, folder, group),
+  };
 }
 
 const dashboard = (from: Dashboards, uid: string): Answer => ({
