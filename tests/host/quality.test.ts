@@ -72,6 +72,13 @@ describe('a quality query', () => {
     expect(frame!.meta.notices[0].text).toMatch(/1 of 4 series are not measured: .*2 points.*there are 1/);
   });
 
+  it('claims no completeness where no step was due yet', async () => {
+    const until = { ...RANGE, from: THIS_HOUR + 1, to: THIS_HOUR + 2 };
+    const [frame] = await grafana.frames({ queryType: 'quality', metric: 'requests' }, until);
+    const byService = Object.fromEntries(rows(frame!).map(row => [row.service, row]));
+    expect(byService.whole).toMatchObject({ completeness: null, age_steps: 0, points: 0 });
+  });
+
   it('gives a rule one number a series, each told by its labels', async () => {
     const { A } = await grafana.query(
       [{ ...RANGE, model: { queryType: 'quality', metric: 'requests' } }],

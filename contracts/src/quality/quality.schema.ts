@@ -16,7 +16,12 @@ export const SeriesQualitySchema = Type.Object(
     last_time: Nullable(Time),
     points: Type.Integer({ description: 'Values within the span' }),
     expected: Nullable(Type.Integer({ description: 'Steps of the span that should hold a value' })),
-    completeness: Nullable(Type.Number({ description: 'Share of the expected steps that hold a value, 0 to 1' })),
+    completeness: Nullable(
+      Type.Number({
+        description:
+          'Share of the expected steps that hold a value, 0 to 1; null where no step was due within the span',
+      }),
+    ),
     longest_gap: Nullable(
       Type.Integer({ description: 'Most steps in a row without a value, silence at the end included' }),
     ),

@@ -77,7 +77,10 @@ function frameOf(
 ): FrameSpec {
   const asked = stat ?? (fromAlert ? 'completeness' : undefined);
   const stats: readonly QualityStat[] = asked ? [asked] : QUALITY_STATS;
-  const told = rows.filter(row => stats.every(name => row.values[name] !== undefined));
+  // Where no step was due yet there is no completeness, but an age.
+  const isTold = ({ values }: MeasuredRow) =>
+    values.age_steps !== undefined || stats.every(name => values[name] !== undefined);
+  const told = rows.filter(isTold);
   const silent = measured.filter(({ reason }) => reason !== null);
   const why = measured.length === 0 ? [`no series ${metric ? `of '${metric}' ` : ''}fits`] : [];
   const untold =
