@@ -56,7 +56,7 @@ describe.each(readDashboards(FOLDER))('$title', ({ uid, panels }) => {
     expect(await page.getByTestId(IDS.state).count()).toBe(0);
     expect(await page.getByTestId(IDS.notice).count()).toBe(0);
     await picture(page, `${uid}-whole-${theme}`);
-    await page.setViewportSize({ width: 1400, height: 1000 });
+    await page.setViewportSize({ width: 1400, height: 1060 });
     await expect.poll(() => leads.count()).toBeGreaterThan(0);
     await picture(page, `${uid}-${theme}`);
   });
