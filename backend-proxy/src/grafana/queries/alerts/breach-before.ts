@@ -97,7 +97,8 @@ function seriesOf(
       to: new Date(Math.min(to, range.to)).toISOString(),
       real,
     })),
-    missed: missedOf(points, limit, moments, range.to),
+    // Days that were not looked at have missed nothing.
+    missed: missedOf(points, limit, moments, Math.min(range.to, moments.at(-1)!.at + DAY)),
     reason,
   };
 }

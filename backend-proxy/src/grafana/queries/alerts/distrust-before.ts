@@ -92,7 +92,7 @@ function seriesOf(
 }
 
 function historyText({ past, issued }: Facts, has: number, needs: number): string {
-  return `No history yet for ${needs - has} of ${needs} days: ${past.length} forecasts are in the ledger, and ${issued.length} of their times have met a value`;
+  return `No history yet for ${needs - has} of ${needs} days: ${past.length === 1 ? '1 forecast is' : `${past.length} forecasts are`} in the ledger, and ${issued.length} of their times have met a value`;
 }
 
 /** Whether it fires; undefined: there was nothing to judge at that moment. */
