@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CallOptions, type TestApi, testApi } from '../../test/api.ts';
 import { longFile } from '../../test/sample-files.ts';
-import { runDueSchedules } from '../jobs/index.ts';
+import { endAbandonedRuns, runDueSchedules } from '../jobs/index.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -94,6 +94,35 @@ describe('schedules', () => {
     const { last_run } = await read('broken');
     await api.ended(last_run.id);
     expect(await read('broken')).toMatchObject({ failures: 0, last_run: { status: 'done' } });
+  });
+
+  it('go on after a run whose process died in its last try', async () => {
+    const { store, queue } = api.app;
+    const sweep = (time: string) => endAbandonedRuns(queue, { store, now: () => new Date(time) });
+    // As it is left behind: under way, and no job for it.
+    await store.inWorkspace(api.workspaceId, trx =>
+      trx.client.query(
+        `insert into analytics.model_run (workspace_id, kind, question, status, schedule_id, due_at, created_at)
+         select workspace_id, 'forecast', question, 'running', id, '2026-03-10T23:00Z', '2026-03-10T23:00Z'
+         from analytics.schedule where slug = 'due'`,
+      ),
+    );
+    at('2026-03-11T02:30:00.000Z');
+    const waiting = (await read('due')).next_due;
+    await look();
+    expect((await read('due')).next_due).toBe(waiting);
+    // One that was asked for just now may still get its job.
+    expect(await sweep('2026-03-10T23:00:30Z')).toBe(0);
+    expect(await sweep('2026-03-11T02:30:00Z')).toBe(1);
+    const rows = await store.inWorkspace(api.workspaceId, trx =>
+      trx.client.query(
+        `select r.status, r.problem ->> 'detail' as why from analytics.model_run r
+         join analytics.schedule s on s.id = r.schedule_id where s.slug = 'due' and r.due_at = '2026-03-10T23:00Z'`,
+      ),
+    );
+    expect(rows.rows).toEqual([{ status: 'failed', why: 'the service died in each of 11 tries' }]);
+    await look();
+    expect((await read('due')).next_due).toBe('2026-03-11T03:00:00.000Z');
   });
 
   it('run by hand, and keep their due time', async () => {

@@ -10,7 +10,7 @@ import {
   type RunDeps,
   runForecast,
 } from '../predictions/forecast/index.ts';
-import { createRun, finishRun, openChallengers, type StoreTrx } from '../store/index.ts';
+import { createRun, failAbandonedRuns, finishRun, openChallengers, type StoreTrx } from '../store/index.ts';
 import { type AskedAs, asChampion, shadowRuns } from './champion-question.ts';
 import { judgeJob } from './judge-job.ts';
 
@@ -61,6 +61,24 @@ export async function requestForecast(
   const shadows = await shadowRuns(trx, workspaceId, runId, question);
   for (const id of [runId, ...shadows]) await queue.send(trx.client, forecastJob, { workspaceId, runId: id });
   return runId;
+}
+
+/** A run is asked for with its job in one transaction; this much later nothing can be on its way any more. */
+const SETTLED_MS = 60_000;
+
+/**
+ * Ends runs whose job the queue has given up: where a process dies in the last try, nobody is left to say so.
+ * @returns how many
+ */
+export function endAbandonedRuns(queue: Queue, { store, now }: Pick<RunDeps, 'store' | 'now'>): Promise<number> {
+  return store.asService(async trx => {
+    const alive = (await queue.unfinished(trx.client, forecastJob)).map(({ runId }) => runId);
+    const at = now();
+    const problem = new ForesightError('internal', `the service died in each of ${forecastJob.retries + 1} tries`, {
+      fix: 'look in the log of the service for what ended it, often too little memory, then ask again',
+    }).toProblem('');
+    return failAbandonedRuns(trx, alive, { now: at, before: new Date(at.getTime() - SETTLED_MS), problem });
+  });
 }
 
 export function forecastHandler(queue: Queue, deps: RunDeps): JobHandler<ForecastPayload> {

@@ -8,7 +8,7 @@ import { type MaintenanceDeps, maintenanceHandler, maintenanceJob } from './main
 import { type ScheduleDeps, scheduleHandler, scheduleJob } from './schedule/index.ts';
 
 export { askedAs } from './champion-question.ts';
-export { fullQuestion, requestForecast } from './forecast.job.ts';
+export { endAbandonedRuns, fullQuestion, requestForecast } from './forecast.job.ts';
 export { completeChallenger, judge, promoteByHand, rollback } from './life/index.ts';
 export { completeSchedule, runDueSchedules } from './schedule/index.ts';
 

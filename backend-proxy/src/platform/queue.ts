@@ -45,6 +45,8 @@ export interface Queue {
   work<Payload extends object>(job: JobDefinition<Payload>, handler: JobHandler<Payload>): void;
   /** @param client inside a transaction: the job exists when it commits, and not when it rolls back */
   send<Payload extends object>(client: pg.ClientBase, job: JobDefinition<Payload>, payload: Payload): Promise<void>;
+  /** Payloads of jobs of this kind that wait, run, or will be tried again. */
+  unfinished<Payload extends object>(client: pg.ClientBase, job: JobDefinition<Payload>): Promise<Payload[]>;
   /** Signals running handlers, waits for them up to the grace time, then lets go. */
   stop(graceMs: number): Promise<void>;
 }
@@ -152,6 +154,14 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
     },
     send: async (client, job, payload) => {
       await boss.send(job.name, { version: job.version, payload }, { db: onClient(client) });
+    },
+    unfinished: async <Payload extends object>(client: pg.ClientBase, job: JobDefinition<Payload>) => {
+      const { rows } = await client.query<{ payload: Payload }>(
+        `select data -> 'payload' as payload from foresight_queue.job
+         where name = $1 and state in ('created', 'retry', 'active')`,
+        [job.name],
+      );
+      return rows.map(({ payload }) => payload);
     },
     stop: async graceMs => {
       stopping.abort();

@@ -14,7 +14,7 @@ import {
   takeDueSchedules,
   workspaceById,
 } from '../../store/index.ts';
-import { fullQuestion, requestForecast } from '../forecast.job.ts';
+import { endAbandonedRuns, fullQuestion, requestForecast } from '../forecast.job.ts';
 import { nextDue } from './cadence.ts';
 
 export const scheduleJob: JobDefinition<object> = {
@@ -37,6 +37,8 @@ const BATCH = 100;
 
 export function scheduleHandler(queue: Queue, deps: ScheduleDeps): JobHandler<object> {
   return async (_payload, { signal, logger }) => {
+    const abandoned = await endAbandonedRuns(queue, deps);
+    if (abandoned > 0) logger.error({ abandoned }, 'ended runs whose process died in every try');
     let asked = 0;
     for (;;) {
       if (signal.aborted) throw new GivenBack(`${asked} runs of schedules asked for`);

@@ -1,4 +1,6 @@
 // Training runs: their state, their items, and how they are shown.
+
+export { failAbandonedRuns } from './abandoned-runs.ts';
 export { readRunItems, readRuns } from './run.read-model.ts';
 export {
   createRun,
