@@ -7,6 +7,7 @@ import {
   type Limit,
   type Peak,
   peakOf,
+  type SamplePaths,
   type Window,
 } from '@foresight/models';
 import { drawPaths, fromStep, movedTo } from './draw-paths.ts';
@@ -82,15 +83,14 @@ export function askFutures({ artifact, first, point, limits, windows = [], level
   };
 }
 
-function chanceWithin(
-  { count, horizon, values }: { count: number; horizon: number; values: Float64Array },
-  { from, to }: Window,
-  { value, side }: Limit,
-): number {
-  let crossed = 0;
-  for (let p = 0; p < count; p++) {
-    const own = values.subarray(p * horizon + from - 1, p * horizon + to);
-    if (own.some(v => (side === 'above' ? v > value : v < value))) crossed++;
-  }
-  return crossed / count;
+/** The window as a horizon of its own. */
+function chanceWithin(paths: SamplePaths, { from, to }: Window, limit: Limit): number {
+  const until = { ...paths, horizon: to, values: firstSteps(paths, to) };
+  return crossing(fromStep(until, from - 1), limit).probability;
+}
+
+function firstSteps({ count, horizon, values }: SamplePaths, to: number): Float64Array {
+  const cut = new Float64Array(count * to);
+  for (let p = 0; p < count; p++) cut.set(values.subarray(p * horizon, p * horizon + to), p * to);
+  return cut;
 }

@@ -10,12 +10,13 @@ export function drawPaths(fitted: Fitted, horizon: number): SamplePaths {
 }
 
 /** Without the steps before `first` (0: the first one stays). */
-export function fromStep({ count, horizon, values }: SamplePaths, first: number): SamplePaths {
-  if (first === 0) return { count, horizon, values };
+export function fromStep(paths: SamplePaths, first: number): SamplePaths {
+  if (first === 0) return paths;
+  const { count, horizon, values } = paths;
   const left = horizon - first;
   const cut = new Float64Array(count * left);
   for (let p = 0; p < count; p++) cut.set(values.subarray(p * horizon + first, (p + 1) * horizon), p * left);
-  return { count, horizon: left, values: cut };
+  return { ...paths, horizon: left, values: cut };
 }
 
 /**
@@ -23,9 +24,9 @@ export function fromStep({ count, horizon, values }: SamplePaths, first: number)
  * is another. Values that were never below 0 stay there.
  */
 export function movedTo(paths: SamplePaths, own: Float64Array, served: Float64Array): SamplePaths {
-  const { count, horizon, values } = paths;
+  const { horizon, values } = paths;
   if (own.every((v, i) => v === served[i])) return paths;
   const least = values.every(v => v >= 0) ? 0 : -Infinity;
   const moved = values.map((v, i) => Math.max(least, v + served[i % horizon]! - own[i % horizon]!));
-  return { count, horizon, values: moved };
+  return { ...paths, values: moved };
 }

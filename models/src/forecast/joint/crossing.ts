@@ -1,5 +1,6 @@
 // Will it cross the limit, and when first?
 import type { SamplePaths } from '../model.ts';
+import { reliable } from './usual-reliability.ts';
 
 export interface Limit {
   /** In the units of the data. */
@@ -18,11 +19,11 @@ export interface Crossing {
 }
 
 /**
- * Shares of the paths that cross. Only the steps of the forecast count: whether the last known value is beyond the limit already
+ * Shares of the paths that cross, corrected by how such chances usually come true. Only the steps of the forecast count: whether the last known value is beyond the limit already
  * does not.
  * @throws {RangeError} when the limit is no number
  */
-export function crossing({ count, horizon, values }: SamplePaths, { value, side }: Limit): Crossing {
+export function crossing({ count, horizon, values, kind }: SamplePaths, { value, side }: Limit): Crossing {
   if (!Number.isFinite(value))
     throw new RangeError(`limit ${value} is not a number: give one in the units of the data`);
   const crossed = side === 'above' ? (v: number) => v > value : (v: number) => v < value;
@@ -34,9 +35,10 @@ export function crossing({ count, horizon, values }: SamplePaths, { value, side 
   let total = 0;
   const by = Float64Array.from(counts, c => {
     total += c;
-    return total / count;
+    return reliable(total / count, kind);
   });
-  return { probability: total / count, first: Float64Array.from(counts, c => c / count), by };
+  const first = by.map((p, i) => p - (by[i - 1] ?? 0));
+  return { probability: by[horizon - 1] ?? 0, first, by };
 }
 
 /**

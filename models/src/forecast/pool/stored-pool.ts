@@ -12,6 +12,7 @@ import {
   UnknownFormat,
 } from '../model.ts';
 import { plainState } from '../predictors/index.ts';
+import { seasonKind } from '../season-kind.ts';
 import type { Clip } from './clip.ts';
 import type { PoolMember } from './member.ts';
 import { type Bounds, checkHorizon, checkLevel, checkPaths } from './options.ts';
@@ -51,7 +52,13 @@ export function fittedFrom(model: ModelName, method: ModelName, state: StoredSta
     paths: (horizon, options = {}) => {
       const asked = checkPaths(checkHorizon(horizon), options);
       const point = scaledPoint(state, horizon);
-      return { count: asked.count, horizon, values: inUnits(samplePaths(state.band, point, asked), state) };
+      const values = inUnits(samplePaths(state.band, point, asked), state);
+      return {
+        count: asked.count,
+        horizon,
+        values,
+        ...(state.band.kind === 'errors' ? { kind: seasonKind(state.seasons) } : {}),
+      };
     },
     explain: horizon => explanationOf(state, checkHorizon(horizon)),
     toJSON: () => {

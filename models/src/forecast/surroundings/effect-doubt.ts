@@ -22,11 +22,11 @@ export function inDoubt(inner: Saying, scale: WorkingScale, errorsFor: (horizon:
       };
     },
     paths: (horizon, options) => {
-      const { count, values } = inner.paths(horizon, options);
+      const paths = inner.paths(horizon, options);
       const { point, intervals } = inner.predict(horizon, [ONE_SIGMA]);
       const ratios = ratiosOf(scale, point, intervals[0]!.upper, errorsFor(horizon));
-      const wide = values.map((v, j) => stretched(scale, point[j % horizon]!, v, ratios[j % horizon]!));
-      return { count, horizon, values: wide };
+      const wide = paths.values.map((v, j) => stretched(scale, point[j % horizon]!, v, ratios[j % horizon]!));
+      return { ...paths, values: wide };
     },
     explain: inner.explain,
   };

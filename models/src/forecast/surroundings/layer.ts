@@ -44,10 +44,11 @@ function forecast({ point, intervals }: Forecast, layer: Layer, horizon: number)
   };
 }
 
-function paths({ count, horizon: reach, values }: SamplePaths, layer: Layer, horizon: number): SamplePaths {
+function paths({ horizon: reach, ...inner }: SamplePaths, layer: Layer, horizon: number): SamplePaths {
+  const { count, values } = inner;
   const out = new Float64Array(count * horizon);
   for (let p = 0; p < count; p++) {
     out.set(layer.outward(values.subarray(p * reach, (p + 1) * reach), horizon), p * horizon);
   }
-  return { count, horizon, values: out };
+  return { ...inner, horizon, values: out };
 }
