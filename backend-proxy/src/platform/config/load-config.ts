@@ -164,7 +164,9 @@ function sentence(error: { keyword: string; message: string; params: object }, p
 
 /** The value as found; secrets are not repeated, nor addresses, which may hold a password. */
 function shown(values: unknown, path: Path): string {
-  return ['url', 'token', 'api_token'].includes(String(path.at(-1))) ? 'another text' : JSON.stringify(valueAt(values, path));
+  return ['url', 'token', 'api_token'].includes(String(path.at(-1)))
+    ? 'another text'
+    : JSON.stringify(valueAt(values, path));
 }
 
 function valueAt(values: unknown, path: Path): unknown {
