@@ -12,11 +12,29 @@ const WRITE = [
   'POST /api/v1/imports',
   'POST /api/v1/forecasts',
   'POST /api/v1/runs/{id}/cancel',
+  'POST /api/v1/runs/{id}/replay',
+  'POST /api/v1/schedules',
+  'PUT /api/v1/schedules/{slug}',
+  'DELETE /api/v1/schedules/{slug}',
+  'POST /api/v1/schedules/{slug}/run',
+  'POST /api/v1/scenarios',
+  'PUT /api/v1/scenarios/{slug}',
+  'DELETE /api/v1/scenarios/{slug}',
+  'POST /api/v1/challengers',
+  'DELETE /api/v1/challengers/{slug}',
+  'POST /api/v1/challengers/{slug}/promote',
+  'POST /api/v1/models/rollback',
   'POST /api/analytics/predictions/generate',
 ];
 const ADMIN = ['GET /api/v1/tokens', 'POST /api/v1/tokens', 'DELETE /api/v1/tokens/{id}'];
 /** Questions that are too long for an address; they change nothing. */
-const ASKED_BY_POST = ['POST /api/v1/whatif', 'POST /api/analytics/predictions/what-if'];
+const ASKED_BY_POST = [
+  'POST /api/v1/whatif',
+  'POST /api/v1/breach',
+  'POST /api/v1/capacity',
+  'POST /api/v1/alert-preview',
+  'POST /api/analytics/predictions/what-if',
+];
 const rightOf = (name: string) => (ADMIN.includes(name) ? 'admin' : WRITE.includes(name) ? 'write' : 'read');
 
 let api: TestApi;

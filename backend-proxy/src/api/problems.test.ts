@@ -161,7 +161,7 @@ describe('a request that does not fit', () => {
     expect(problem.code).toBe('bad_request');
     expect(problem.detail).toMatch(/querystring|params|body/);
     // Where a parameter is required, its absence is what the answer names first.
-    if (!operation.takes && !/predictions|\/forecasts|\/labels/.test(operation.url))
+    if (!operation.takes && !/predictions|\/forecasts|\/labels|\/anomalies/.test(operation.url))
       expect(problem.detail).toContain("'colour'");
   });
 
