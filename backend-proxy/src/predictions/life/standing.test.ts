@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { uniform } from '../../../../models/test/sample-series.ts';
 import { FIRST_LOOK, type Moment, standingOf } from './standing.ts';
-
-/** Mulberry32: uniform on [0, 1), the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const normal = (random: () => number) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Days of losses around 1; the challenger's are lower by `gain`. */
 function contest(seed: number, days: number, gain = 0, every = 1): Moment[] {
-  const random = randomOf(seed);
+  const random = uniform(seed);
   return Array.from({ length: days }, (_, day) => {
     const hardness = 1 + 0.3 * normal(random);
     const [champion, challenger] = [hardness + 0.1 * normal(random), hardness * (1 - gain) + 0.1 * normal(random)];
@@ -50,9 +40,9 @@ describe('where a challenger stands', () => {
   });
 
   it('is promoted by chance within the level when it is equal, with a look a day', () => {
-    expect(share(1_000, seed => everPromoted(contest(seed, 15)))).toBeLessThanOrEqual(0.05);
+    expect(share(300, seed => everPromoted(contest(seed, 15)))).toBeLessThanOrEqual(0.05);
     // Later looks spend what is left of the level.
-    expect(share(300, seed => standingOf(contest(seed, 128), TERMS).better)).toBeLessThanOrEqual(0.05);
+    expect(share(100, seed => standingOf(contest(seed, 128), TERMS).better)).toBeLessThanOrEqual(0.05);
   });
 
   it('keeps the level where the horizons overlap', () => {
@@ -66,7 +56,7 @@ describe('where a challenger stands', () => {
       });
     };
     const terms = { ...TERMS, steps: 7 };
-    expect(share(300, seed => standingOf(overlapping(seed), terms).better)).toBeLessThanOrEqual(0.05);
+    expect(share(150, seed => standingOf(overlapping(seed), terms).better)).toBeLessThanOrEqual(0.05);
   });
 
   it('would be promoted far too often without spending the level: what the looks are for', () => {
@@ -75,7 +65,7 @@ describe('where a challenger stands', () => {
         const { p_value, gain, independent } = standingOf(moments.slice(0, day + 1), TERMS);
         return independent >= 6 && p_value !== null && p_value < TERMS.level && gain! > 0;
       });
-    expect(share(300, seed => naive(contest(seed, 15)))).toBeGreaterThan(0.05);
+    expect(share(200, seed => naive(contest(seed, 15)))).toBeGreaterThan(0.05);
   });
 
   it('needs the least gain, too', () => {

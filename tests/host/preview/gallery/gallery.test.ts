@@ -16,12 +16,16 @@ const site = previewFixture({ dashboards, fill });
 
 const solo = (name: string, theme = 'dark', more = '') => `/solo/${GALLERY_UID}/${panelId(name)}?theme=${theme}${more}`;
 
-/** How many different colours the chart's canvas holds: an empty one has very few. */
+/** How many different colours the chart's canvases hold, one over the other: an empty one has very few. */
 const coloursOf = (page: Page) =>
   page.getByTestId(IDS.chart).evaluate(chart => {
-    const canvas = chart.querySelector('canvas')!;
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    return new Set(new Uint32Array(data.buffer)).size;
+    const colours = [...chart.querySelectorAll('canvas')].flatMap(canvas => {
+      const { width, height } = canvas;
+      if (width === 0 || height === 0) return [];
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      return [...new Set(new Uint32Array(data.buffer))];
+    });
+    return new Set(colours).size;
   });
 
 describe.each(THEMES)('in %s', theme => {
