@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: reads words, calls a command, turns errors into sentences and exit codes.
-import { RECONCILIATIONS, RIGHTS, type Right } from '@foresight/contracts';
+import { RECONCILIATIONS } from '@foresight/contracts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 // Not through the door: behind it stands the whole HTTP service, and most words here are answered without it.
 import { asForesightError } from '../api/known-errors.ts';
@@ -15,7 +15,9 @@ import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
 import { option, withFileOptions, withFitOptions } from './commands/option-words.ts';
 import { parseLimit, parseList, parseMetric } from './commands/options.ts';
+import { addScenarioWords } from './commands/scenario-words.ts';
 import { addScheduleWords } from './commands/schedule-words.ts';
+import { addTokenWords } from './commands/token-words.ts';
 import { terminal as out } from './terminal/index.ts';
 import { VERSION } from './version.ts';
 
@@ -34,7 +36,6 @@ const command = {
   forecast: () => import('./commands/forecast.command.ts'),
   holidays: () => import('./commands/holidays.command.ts'),
   import: () => import('./commands/import.command.ts'),
-  scenario: () => import('./commands/scenario.command.ts'),
   serve: () => import('./commands/serve.command.ts'),
   start: () => import('./commands/start.command.ts'),
 };
@@ -207,62 +208,10 @@ function program(): Command {
       process.exitCode = (await doctorCommand(out)) ? 0 : FAILED;
     });
 
-  const scenario = root.command('scenario').description('saved scenarios, for what-if questions');
-  scenario
-    .command('list')
-    .addOption(option.workspace())
-    .action(async options => (await command.scenario()).scenarioList(options, out));
-  scenario
-    .command('show')
-    .description('print one as JSON, which save takes')
-    .argument('<slug>')
-    .addOption(option.workspace())
-    .action(async (slug: string, options: { workspace?: string }) =>
-      (await command.scenario()).scenarioShow(slug, options, out),
-    );
-  scenario
-    .command('save')
-    .description('make one of a JSON file, or change the one with its slug')
-    .argument('<file>')
-    .addOption(option.workspace())
-    .action(async (file: string, options: { workspace?: string }) =>
-      (await command.scenario()).scenarioSave(file, options, out),
-    );
-  scenario
-    .command('remove')
-    .argument('<slug>')
-    .addOption(option.workspace())
-    .action(async (slug: string, options: { workspace?: string }) =>
-      (await command.scenario()).scenarioRemove(slug, options, out),
-    );
-
+  addScenarioWords(root, out);
   addScheduleWords(root, out);
   addChallengerWords(root, out);
-
-  const token = root.command('token').description('tokens for the API and for Grafana');
-  token
-    .command('create')
-    .argument('<name>', 'what it is for')
-    .addOption(new Option('--right <right>').choices(RIGHTS).default('read'))
-    .addOption(option.workspace())
-    .action(async (name: string, options: { right: Right; workspace?: string }) =>
-      (await command.admin()).tokenCreate(name, options, out),
-    );
-  token
-    .command('generate')
-    .description('print a token that is not valid yet, for FORESIGHT_GRAFANA_TOKEN; needs no database')
-    .action(async () => (await command.admin()).tokenGenerate(out));
-  token
-    .command('list')
-    .addOption(option.workspace())
-    .action(async options => (await command.admin()).tokenList(options, out));
-  token
-    .command('revoke')
-    .argument('<id>')
-    .addOption(option.workspace())
-    .action(async (id: string, options: { workspace?: string }) =>
-      (await command.admin()).tokenRevoke(id, options, out),
-    );
+  addTokenWords(root, out);
 
   root
     .command('migrate')

@@ -22,7 +22,7 @@ export function GoalsField(props: Props) {
     <RowsField<Goal>
       {...props}
       label="Goals"
-      row={GoalRow}
+      row={row => <GoalRow {...row} />}
       add="Add goal"
       most={MOST_THRESHOLDS}
       testId={ids.addGoal}

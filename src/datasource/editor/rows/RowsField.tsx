@@ -1,6 +1,6 @@
 // A list of which each row is typed as texts. A row that cannot be read yet is not part of the list.
 import { Button, Field, Label, Stack } from '@grafana/ui';
-import { type ReactNode, useId, useState } from 'react';
+import { Fragment, type ReactNode, useId, useState } from 'react';
 
 export interface RowProps<T> {
   /** undefined: not complete yet. */
@@ -15,6 +15,7 @@ interface Props<T> {
   readonly label: string;
   readonly value: readonly T[];
   readonly onChange: (values: T[]) => void;
+  /** Draws a row; with hooks of its own it must be a component in what is returned. */
   readonly row: (props: RowProps<T>) => ReactNode;
   /** On the button. */
   readonly add: string;
@@ -25,7 +26,7 @@ interface Props<T> {
   readonly testId: string;
 }
 
-export function RowsField<T>({ label, value, onChange, row: Row, add, most, needed, testId }: Props<T>) {
+export function RowsField<T>({ label, value, onChange, row, add, most, needed, testId }: Props<T>) {
   const labelId = useId();
   const [wantsMore, setWantsMore] = useState(false);
   const isDrafting = wantsMore || (needed && value.length === 0);
@@ -42,14 +43,10 @@ export function RowsField<T>({ label, value, onChange, row: Row, add, most, need
     <Field label={<Label id={labelId}>{label}</Label>} noMargin>
       <Stack direction="column" gap={0.5} alignItems="flex-start">
         {rows.map((one, at) => (
-          <Row
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own, and a draft keeps its place when it is stored
-            key={at}
-            value={one}
-            at={at}
-            onChange={next => set(at, next)}
-            onRemove={() => remove(at)}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own, and a draft keeps its place when it is stored
+          <Fragment key={at}>
+            {row({ value: one, at, onChange: next => set(at, next), onRemove: () => remove(at) })}
+          </Fragment>
         ))}
         <Button
           variant="secondary"

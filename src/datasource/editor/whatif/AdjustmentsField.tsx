@@ -1,7 +1,6 @@
 // Adjustments written into a query, a row each.
 import { MOST_ADJUSTMENTS, type WhatIfAdjustment } from '@foresight/contracts';
 import { RadioButtonGroup } from '@grafana/ui';
-import { useCallback } from 'react';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import { type RowProps, RowsField, TextsRow } from '../rows/index.ts';
 import { adjustmentTexts, readAdjustment } from './adjustment-words.ts';
@@ -27,16 +26,12 @@ const KINDS = [
 const ids = TEST_IDS.queryEditor;
 
 export function AdjustmentsField({ value, onChange, metric }: Props) {
-  const row = useCallback(
-    (props: RowProps<WhatIfAdjustment>) => <AdjustmentRow {...props} metric={metric} />,
-    [metric],
-  );
   return (
     <RowsField<WhatIfAdjustment>
       label="Adjustments"
       value={value}
       onChange={onChange}
-      row={row}
+      row={row => <AdjustmentRow {...row} metric={metric} />}
       add="Add adjustment"
       most={MOST_ADJUSTMENTS}
       needed
