@@ -1,7 +1,7 @@
 // Judges challengers: measures the moments that have come, and promotes where that was asked for and is earned.
 import { GivenBack, type JobHandler, type Queue } from '../../platform/queue.ts';
 import { measureOpenPairs, standings } from '../../predictions/life/index.ts';
-import { type Challenger, openChallengers, type Store } from '../../store/index.ts';
+import { type Challenger, currentChampion, openChallengers, type Store } from '../../store/index.ts';
 import type { JudgePayload } from '../judge-job.ts';
 import { promote } from './promote.ts';
 
@@ -41,7 +41,8 @@ export async function judge(
 
 function promoteWhenBetter(queue: Queue, store: Store, { id, workspace_id, metric }: Challenger): Promise<boolean> {
   return store.inWorkspace(workspace_id, async trx => {
-    // Another one of this round may have won: against the new champion nothing is measured yet.
+    // Another one may have won in the meantime: against the new champion nothing is measured yet.
+    if (!(await currentChampion(trx, workspace_id, metric, { lock: true }))) return false;
     const still = (await openChallengers(trx, { workspaceId: workspace_id, metric })).find(one => one.id === id);
     const standing = still && (await standings(trx, workspace_id, [still])).get(id);
     if (!still || !standing?.better) return false;

@@ -22,7 +22,7 @@ interface Why {
   readonly standing: Standing;
 }
 
-/** @throws {ForesightError} conflict for one that was promoted before */
+/** @throws {ForesightError} conflict for one that was promoted before, or where another one wins in the same moment */
 export async function promote(
   queue: Queue,
   trx: StoreTrx,
@@ -31,9 +31,14 @@ export async function promote(
 ): Promise<ChampionChanged> {
   const { id, workspace_id: workspaceId, metric, slug, recipe } = challenger;
   const current = await currentChampion(trx, workspaceId, metric, { lock: true });
-  if (!current || challenger.promoted_at !== null) {
+  if (challenger.promoted_at !== null) {
     throw new ForesightError('conflict', `challenger '${slug}' was promoted before`, {
       fix: 'make a new challenger with its recipe to try it again',
+    });
+  }
+  if (!current) {
+    throw new ForesightError('conflict', `the champion of '${metric}' has changed in this moment`, {
+      fix: 'look at what serves now, then ask again',
     });
   }
   const next = { recipe, came_by: 'promoted' as const, challenger: slug, replaces: current.id, by };
