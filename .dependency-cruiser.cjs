@@ -54,7 +54,10 @@ module.exports = {
       from: { path: '^(contracts|models|backend-proxy|src)/' },
       to: {
         path: '^(contracts|models)/src/',
-        pathNot: ['^$1/', '^(contracts|models)/src/((anomaly|evaluate|hierarchy)/)?index\\.ts$'],
+        pathNot: [
+          '^$1/',
+          '^(contracts|models)/src/((anomaly|classify|evaluate|hierarchy|lifetime|survival|uplift)/)?index\\.ts$',
+        ],
       },
     },
     {
