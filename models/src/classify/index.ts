@@ -1,5 +1,19 @@
 // Classification: who will, how sure, and why.
 
+export {
+  type Boosting,
+  type BoostingJson,
+  type BoostingOptions,
+  BrokenTrees,
+  boostingFromJSON,
+  ColumnsAbsent,
+  type Direction,
+  fitBoosting,
+  NothingToLearn,
+  type PredictOptions,
+  UnknownBoostingFormat,
+  type Validation,
+} from './boosting/index.ts';
 export { type Calibration, chooseCalibration } from './calibrate/index.ts';
 export type { CategoryFeature, Feature, FeatureTable, NumericFeature } from './features.ts';
 export { type Fold, stratifiedFolds, type TimeFold, type TimeFoldOptions, timeFolds } from './folds/index.ts';
