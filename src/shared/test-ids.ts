@@ -9,6 +9,7 @@ export const TEST_IDS = {
     unknown: 'foresight-query-unknown',
     kind: 'foresight-query-kind',
     live: 'foresight-query-live',
+    copyYaml: 'foresight-query-copy-yaml',
     qualityShow: 'foresight-query-quality-show',
     qualityStat: 'foresight-query-quality-stat',
     modelShow: 'foresight-query-model-show',

@@ -12,6 +12,7 @@ import { EditorPlace } from './source/index.ts';
 import { isAlerting } from './template-variables.ts';
 import { useChange } from './use-change.ts';
 import { VariablesNote } from './VariablesNote.tsx';
+import { YamlButton } from './YamlButton.tsx';
 
 export function QueryEditor(props: EditorProps) {
   const opened = openQuery(props.query);
@@ -39,6 +40,7 @@ function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQu
           <KindField query={query} onChange={replace} />
           <PresetButton query={query} ask={datasource.ask} onChoose={replace} />
           {isAlerting(app) || query.metric === undefined ? null : <LiveField live={query.live} change={change} />}
+          <YamlButton query={query} datasource={datasource} />
         </Stack>
         <EditorPlace value={{ app, datasource, range, onRunQuery, save: members => onChange(changed(query, members)) }}>
           <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />

@@ -4,9 +4,10 @@ import { getAppEvents } from '@grafana/runtime';
 import { Dropdown, IconButton, Menu, useTheme2 } from '@grafana/ui';
 import { type RefObject, useMemo, useState } from 'react';
 import { AlertDrawer, type AlertSubject, mayCreateRules } from '../../../shared/alerts/index.ts';
+import { copyText, download, told } from '../../../shared/deliver/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { DrawnSeries } from '../chart/drawn-series.ts';
-import { copyText, csvOf, download, fileName, jsonOf, pictureOf } from '../export/index.ts';
+import { csvOf, fileName, jsonOf, pictureOf } from '../export/index.ts';
 import { lineText, type SaidLine } from './line-text.ts';
 
 interface Props {
@@ -74,11 +75,3 @@ function actionsOf({ title, series, line, note, chart }: Props, theme: GrafanaTh
     }),
   };
 }
-
-/** What goes wrong is said, in Grafana's way. */
-const told = (what: string, act: () => Promise<void>) => () => {
-  act().catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    getAppEvents().publish({ type: AppEvents.alertError.name, payload: [what, why] });
-  });
-};

@@ -1,0 +1,2 @@
+// Queries as code.
+export { queryYaml } from './query-yaml.ts';

@@ -1,0 +1,3 @@
+// Things for the person to take away, and a word when that fails.
+export { copyText, download } from './deliver.ts';
+export { told } from './told.ts';
