@@ -1,7 +1,7 @@
 // npm run docs: writes the parts of docs/ that come from code. `--check` changes nothing and fails on a difference.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../backend-proxy/src/api/openapi-document.ts';
-import { ConfigSchema, ENVIRONMENT } from '../backend-proxy/src/platform/config/index.ts';
+import { ConfigSchema, configJsonSchema, ENVIRONMENT } from '../backend-proxy/src/platform/config/index.ts';
 import { PROBLEMS } from '../contracts/src/index.ts';
 import { stagePicture } from './stage-picture.ts';
 
@@ -48,6 +48,7 @@ function settings(schema: Schema, path: string[] = []): string[] {
 
 const openApi = `${JSON.stringify(await openApiDocument(), null, 2)}\n`;
 put('docs/openapi.json', openApi);
+put('docs/foresight.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 putBetween('docs/architecture.md', 'stages', `\`\`\`mermaid\n${await stagePicture()}\n\`\`\``);
 putBetween(
   'docs/configuration.md',

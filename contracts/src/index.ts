@@ -17,6 +17,7 @@ export * from './query/index.ts';
 export * from './run/index.ts';
 export * from './scenario/index.ts';
 export * from './schedule/index.ts';
+export * from './state/index.ts';
 export * from './status/index.ts';
 export * from './token/index.ts';
 export * from './whatif/index.ts';

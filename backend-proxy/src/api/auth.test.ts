@@ -24,6 +24,8 @@ const WRITE = [
   'DELETE /api/v1/challengers/{slug}',
   'POST /api/v1/challengers/{slug}/promote',
   'POST /api/v1/models/rollback',
+  'PUT /api/v1/state',
+  'POST /api/v1/state/plan',
   'POST /api/analytics/predictions/generate',
 ];
 const ADMIN = ['GET /api/v1/tokens', 'POST /api/v1/tokens', 'DELETE /api/v1/tokens/{id}'];

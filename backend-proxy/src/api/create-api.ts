@@ -26,6 +26,7 @@ import { qualityRoutes } from './quality.route.ts';
 import { runRoutes } from './run.route.ts';
 import { scenarioRoutes } from './scenario.route.ts';
 import { scheduleRoutes } from './schedule.route.ts';
+import { stateRoutes } from './state.route.ts';
 import { statusRoutes } from './status.route.ts';
 import { tokenRoutes } from './token.route.ts';
 import { checkStrictly } from './validation.ts';
@@ -55,6 +56,7 @@ const ROUTES: readonly Routes[] = [
   scenarioRoutes,
   anomalyRoutes,
   alertPreviewRoutes,
+  stateRoutes,
 ];
 
 /** Builds the application, ready to listen or to be called with `inject`. */

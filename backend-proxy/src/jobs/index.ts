@@ -11,6 +11,14 @@ export { askedAs } from './champion-question.ts';
 export { endAbandonedRuns, fullQuestion, requestForecast } from './forecast.job.ts';
 export { completeChallenger, judge, promoteByHand, rollback } from './life/index.ts';
 export { completeSchedule, runDueSchedules } from './schedule/index.ts';
+export {
+  type Applied,
+  applyState,
+  exportState,
+  rehearsed,
+  type StateContext,
+  type StateProblem,
+} from './state/index.ts';
 
 export function registerJobs(queue: Queue, deps: RunDeps & MaintenanceDeps & ScheduleDeps & JudgeDeps): void {
   queue.work(forecastJob, forecastHandler(queue, deps));

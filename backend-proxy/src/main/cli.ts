@@ -17,6 +17,7 @@ import { option, withFileOptions, withFitOptions } from './commands/option-words
 import { parseLimit, parseList, parseMetric } from './commands/options.ts';
 import { addScenarioWords } from './commands/scenario-words.ts';
 import { addScheduleWords } from './commands/schedule-words.ts';
+import { addStateWords } from './commands/state-words.ts';
 import { addTokenWords } from './commands/token-words.ts';
 import { terminal as out } from './terminal/index.ts';
 import { VERSION } from './version.ts';
@@ -198,6 +199,8 @@ function program(): Command {
     .addHelpText('after', example('holidays DE-BY'))
     .argument('[calendar]', 'a country or region, such as DE or DE-BY; absent: the countries')
     .action(async (code?: string) => (await command.holidays()).holidaysCommand(code, new Date(), out));
+
+  addStateWords(root, out);
 
   root
     .commandsGroup('Care:')

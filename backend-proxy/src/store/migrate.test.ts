@@ -137,6 +137,7 @@ const COLUMNS: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'updated_at',
     'updated_by',
   ],
+  'analytics.alert_preset': ['workspace_id', 'slug', 'preset', 'created_at', 'created_by', 'updated_at', 'updated_by'],
   'analytics.champion': [
     'id',
     'workspace_id',

@@ -1,5 +1,15 @@
 // The tables of schema `analytics` as Kysely sees them. The truth is backend-proxy/migrations; a test compares the two.
-import type { ForecastQuestion, Problem, Recipe, Right, RunStatus, WhatIfAdjustment } from '@foresight/contracts';
+import type {
+  AlertPresetBody,
+  CameBy,
+  ForecastQuestion,
+  ModelEvent,
+  Problem,
+  Recipe,
+  Right,
+  RunStatus,
+  WhatIfAdjustment,
+} from '@foresight/contracts';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Db, Trx } from '../platform/db.ts';
 
@@ -153,12 +163,21 @@ export interface Tables {
     updated_at: Generated<Date>;
     updated_by: string;
   };
+  'analytics.alert_preset': {
+    workspace_id: string;
+    slug: string;
+    preset: Json<AlertPresetBody>;
+    created_at: Generated<Date>;
+    created_by: string;
+    updated_at: Generated<Date>;
+    updated_by: string;
+  };
   'analytics.champion': {
     id: Generated<string>;
     workspace_id: string;
     metric: string;
     recipe: Json<Recipe>;
-    came_by: 'first' | 'promoted' | 'rolled-back';
+    came_by: CameBy;
     challenger: string | null;
     replaces: string | null;
     since: Generated<Date>;
@@ -194,7 +213,7 @@ export interface Tables {
     id: GeneratedAlways<string>;
     workspace_id: string;
     metric: string;
-    kind: 'promoted' | 'rolled-back' | 'refused';
+    kind: ModelEvent['kind'];
     challenger: string | null;
     at: Generated<Date>;
     by: string;

@@ -3,6 +3,12 @@ import { type Static, Type } from 'typebox';
 import { MetricName, Nullable, Page, Time, Uuid } from '../common.schema.ts';
 import { RecipeSchema } from './recipe.schema.ts';
 
+/** How a champion came to be one; 'applied': a document said so. */
+export const CAME_BY = ['first', 'promoted', 'rolled-back', 'applied'] as const;
+export type CameBy = (typeof CAME_BY)[number];
+
+export const MODEL_EVENTS = ['promoted', 'rolled-back', 'refused', 'applied'] as const;
+
 export const ChallengerSlug = Type.String({
   pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
   description: 'Its name: small letters, digits and hyphens',
@@ -73,7 +79,7 @@ export const ChallengerList = Page(ChallengerSchema, 'ChallengerList');
 
 export const ModelEventSchema = Type.Object(
   {
-    kind: Type.Enum(['promoted', 'rolled-back', 'refused']),
+    kind: Type.Enum(MODEL_EVENTS),
     challenger: Nullable(Type.String()),
     at: Time,
     by: Type.String(),
@@ -88,7 +94,7 @@ export const ChampionChangedSchema = Type.Object(
   {
     metric: MetricName,
     recipe: RecipeSchema,
-    came_by: Type.Enum(['first', 'promoted', 'rolled-back']),
+    came_by: Type.Enum(CAME_BY),
     since: Time,
     by: Type.String(),
     run_ids: Type.Array(Uuid, { description: 'Until they are done, the last forecasts of the one before answer' }),

@@ -15,6 +15,13 @@ import {
 } from '../../store/index.ts';
 import { fullQuestion } from '../forecast.job.ts';
 
+interface CompleteOptions {
+  readonly workspaceId: string;
+  readonly by: string;
+  /** Data may come later: no series is needed yet. */
+  readonly ahead?: boolean;
+}
+
 const DEFAULTS = { min_gain: 0.02, level: 0.05, auto_promote: false };
 
 /**
@@ -24,11 +31,11 @@ const DEFAULTS = { min_gain: 0.02, level: 0.05, auto_promote: false };
 export async function completeChallenger(
   trx: StoreTrx,
   config: Pick<Config, 'forecast' | 'workspaces'>,
-  { workspaceId, by }: { readonly workspaceId: string; readonly by: string },
+  { workspaceId, by, ahead = false }: CompleteOptions,
   { slug, metric, recipe, steps, ...terms }: ChallengerBody,
 ): Promise<NewChallenger> {
   const defaults = questionDefaults(config, await workspaceById(trx, workspaceId));
-  if ((await findSeries(trx, workspaceId, { metric })).length === 0) {
+  if (!ahead && (await findSeries(trx, workspaceId, { metric })).length === 0) {
     throw new ForesightError('series_not_found', `no series of '${metric}' is stored`, {
       fix: 'import data for it, or ask GET /api/v1/metrics for what is stored',
     });

@@ -1,6 +1,7 @@
 // Changes of the champion: promoted by a person or by the judge, or rolled back. Each asks for new forecasts at once, for
 // forecasts of the present are better than moving what was said some time ago.
-import { type ChampionChanged, ForesightError, type Standing } from '@foresight/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { type ChampionChanged, ForesightError, type ModelBody, type Standing } from '@foresight/contracts';
 import type { Queue } from '../../platform/queue.ts';
 import type { FullQuestion } from '../../predictions/forecast/index.ts';
 import {
@@ -10,6 +11,7 @@ import {
   championById,
   currentChampion,
   endChallenger,
+  ensureChampion,
   notifyChanged,
   replaceChampion,
   type StoreTrx,
@@ -77,6 +79,25 @@ export async function rollback(
   const text = `'${current.challenger ?? 'the first'}' gave way to ${nameOf(before)}, which it had replaced`;
   await addModelEvent(trx, workspaceId, { metric, kind: 'rolled-back', challenger: current.challenger, by, text });
   return settled(queue, trx, workspaceId, champion);
+}
+
+/** The recipe of a document becomes the champion's, whatever a contest said; where it is so already nothing changes. */
+export async function setChampion(
+  queue: Queue,
+  trx: StoreTrx,
+  workspaceId: string,
+  { metric, recipe }: ModelBody,
+  by: string,
+): Promise<void> {
+  const current = await currentChampion(trx, workspaceId, metric, { lock: true });
+  if (current && isDeepStrictEqual(current.recipe, recipe)) return;
+  if (current) {
+    const next = { recipe, came_by: 'applied' as const, challenger: null, replaces: current.id, by };
+    await replaceChampion(trx, workspaceId, current, next);
+  } else await ensureChampion(trx, workspaceId, metric, recipe, by, 'applied');
+  const text = `model '${recipe.model}' by the document that was applied`;
+  await addModelEvent(trx, workspaceId, { metric, kind: 'applied', challenger: null, by, text });
+  await settled(queue, trx, workspaceId, (await currentChampion(trx, workspaceId, metric))!);
 }
 
 const nameOf = ({ challenger, recipe: { model } }: Champion) => (challenger ? `'${challenger}'` : `model '${model}'`);

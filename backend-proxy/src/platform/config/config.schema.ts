@@ -1,5 +1,5 @@
 // Every setting of the service, its default, and the environment variable that overrides the file.
-import { FIT_OPTIONS, RIGHTS } from '@foresight/contracts';
+import { FIT_OPTIONS, RIGHTS, STATE_LISTS } from '@foresight/contracts';
 import { type Static, Type } from 'typebox';
 import { TOKEN_FORM } from '../crypto.ts';
 import { LOG_LEVELS } from '../logger.ts';
@@ -140,6 +140,8 @@ export const ConfigSchema = Type.Object(
           }),
           holidays: FIT_OPTIONS.holidays,
           events: FIT_OPTIONS.events,
+          // For `foresight plan` and `apply`; a service that starts does not look at them.
+          ...STATE_LISTS,
         },
         strict,
       ),

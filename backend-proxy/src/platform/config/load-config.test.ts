@@ -107,6 +107,111 @@ describe('configuration', () => {
     );
   });
 
+  describe('the state of a workspace', () => {
+    const yaml = `workspaces:
+  - slug: a
+    name: A
+    schedules:
+      - slug: '2024'
+        question: { metric: load, labels: { '1': x }, horizon: 3 }
+        every: 1d
+    scenarios:
+      - name: Sale
+        adjustments: [{ metric: load, kind: percent, value: 20 }]
+    challengers:
+      - slug: rival
+        metric: load
+        recipe: { model: ets, regressors: [price, { metric: temperature }] }
+    alerts:
+      - slug: high
+        rule: { kind: breach, metric: load, limit: { value: 50, direction: above }, probability: 0.2 }
+`;
+
+    it('is taken as it stands, without defaults', () => {
+      const { slug, name, time_zone, ...state } = load(yaml).workspaces[0]!;
+      expect(state).toEqual({
+        schedules: [{ slug: '2024', question: { metric: 'load', labels: { '1': 'x' }, horizon: 3 }, every: '1d' }],
+        scenarios: [{ name: 'Sale', adjustments: [{ metric: 'load', kind: 'percent', value: 20 }] }],
+        challengers: [
+          { slug: 'rival', metric: 'load', recipe: { model: 'ets', regressors: ['price', { metric: 'temperature' }] } },
+        ],
+        alerts: [
+          {
+            slug: 'high',
+            rule: { kind: 'breach', metric: 'load', limit: { value: 50, direction: 'above' }, probability: 0.2 },
+          },
+        ],
+      });
+    });
+
+    it.each([
+      [
+        'every: 1d',
+        'evry: 1d',
+        /^foresight\.yaml:7: workspaces\.0\.schedules\.0\.evry is not a known key; known here: slug, question, every/,
+      ],
+      [
+        'horizon: 3',
+        'horizon: many',
+        /^foresight\.yaml:6: workspaces\.0\.schedules\.0\.question\.horizon must be integer, found "many"$/,
+      ],
+      [
+        "'1': x",
+        "'1': [x]",
+        /^foresight\.yaml:6: workspaces\.0\.schedules\.0\.question\.labels\.1 must be string, found \["x"\]$/,
+      ],
+      [
+        'kind: percent',
+        'kind: times',
+        /^foresight\.yaml:10: workspaces\.0\.scenarios\.0\.adjustments\.0\.kind must be one of .*, found "times"$/,
+      ],
+      [
+        'kind: breach',
+        'kind: breech',
+        /^foresight\.yaml:17: workspaces\.0\.alerts\.0\.rule\.kind must be one of outside, breach, distrust, found "breech"$/,
+      ],
+      [
+        'kind: breach, ',
+        '',
+        /^foresight\.yaml:17: workspaces\.0\.alerts\.0\.rule\.kind must be one of outside, breach, distrust, found nothing$/,
+      ],
+      [
+        'probability: 0.2',
+        'probability: 2',
+        /^foresight\.yaml:17: workspaces\.0\.alerts\.0\.rule\.probability must be < 1, found 2$/,
+      ],
+      [
+        'probability: 0.2',
+        'chance: 0.2',
+        /^foresight\.yaml:17: workspaces\.0\.alerts\.0\.rule.* (chance is not a known key|must have required properties probability)/,
+      ],
+      [
+        'direction: above',
+        'direction: up',
+        /^foresight\.yaml:17: workspaces\.0\.alerts\.0\.rule\.limit\.direction must be/,
+      ],
+      [
+        '[price,',
+        '[3,',
+        /^foresight\.yaml:14: workspaces\.0\.challengers\.0\.recipe\.regressors\.0 must be string or object, found 3$/,
+      ],
+      [
+        'metric: temperature',
+        'metric: a b',
+        /^foresight\.yaml:14: workspaces\.0\.challengers\.0\.recipe\.regressors\.1\.metric must match/,
+      ],
+    ])('names the line of %s turned to %s', (good, bad, expected) => {
+      const found = problems(yaml.replace(good, bad));
+      expect(found[0]).toMatch(expected);
+      expect(found.length).toBeLessThan(3);
+    });
+
+    it('is told of with all that is wrong, not with the first few', () => {
+      const many = Array.from({ length: 30 }, (_, i) => `      - { slug: s${i}, every: 1d }\n`).join('');
+      expect(problems(yaml.replace('    scenarios:', `${many}    scenarios:`))).toHaveLength(30);
+    });
+  });
+
   it('asks later parts of the service, and names the line of what they find', () => {
     writeFileSync(join(cwd, 'foresight.yaml'), 'log:\n  level: info\nhttp:\n  port: 8080\n');
     const checks = [() => [{ path: ['http', 'port'], text: 'taken' }]];

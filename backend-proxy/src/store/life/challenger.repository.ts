@@ -83,6 +83,11 @@ export async function createChallenger(
   });
 }
 
+/** Its contest goes on. */
+export async function setAutoPromote(trx: StoreTrx, id: string, autoPromote: boolean): Promise<void> {
+  await trx.client.query('update analytics.challenger set auto_promote = $2 where id = $1', [id, autoPromote]);
+}
+
 /** It is the champion now: nothing more to try. */
 export async function endChallenger(trx: StoreTrx, id: string, beatenId: string): Promise<void> {
   await trx.client.query('update analytics.challenger set promoted_at = clock_timestamp(), beat = $2 where id = $1', [

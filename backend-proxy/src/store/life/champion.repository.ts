@@ -1,12 +1,12 @@
 // How the forecasts of a metric are made now, and how they were before.
-import type { ForecastQuestion, Recipe } from '@foresight/contracts';
+import type { CameBy, ForecastQuestion, Recipe } from '@foresight/contracts';
 import type { StoreTrx } from '../tables.ts';
 
 export interface Champion {
   readonly id: string;
   readonly metric: string;
   readonly recipe: Recipe;
-  readonly came_by: 'first' | 'promoted' | 'rolled-back';
+  readonly came_by: CameBy;
   readonly challenger: string | null;
   /** What a rollback goes back to. */
   readonly replaces: string | null;
@@ -30,6 +30,12 @@ export async function currentChampion(
   return rows[0];
 }
 
+/** Those that serve, by metric. */
+export async function listChampions(trx: StoreTrx, workspaceId: string): Promise<Champion[]> {
+  const text = `${SELECT} where workspace_id = $1 and until is null order by metric`;
+  return (await trx.client.query<Champion>(text, [workspaceId])).rows;
+}
+
 /** Of the present or of the past. */
 export async function championById(trx: StoreTrx, id: string): Promise<Champion | undefined> {
   return (await trx.client.query<Champion>(`${SELECT} where id = $1`, [id])).rows[0];
@@ -42,11 +48,12 @@ export async function ensureChampion(
   metric: string,
   recipe: Recipe,
   by: string,
+  cameBy: CameBy = 'first',
 ): Promise<void> {
   await trx.client.query(
-    `insert into analytics.champion (workspace_id, metric, recipe, came_by, by) values ($1, $2, $3, 'first', $4)
+    `insert into analytics.champion (workspace_id, metric, recipe, came_by, by) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
-    [workspaceId, metric, JSON.stringify(recipe), by],
+    [workspaceId, metric, JSON.stringify(recipe), cameBy, by],
   );
 }
 

@@ -8,12 +8,14 @@ export {
   type NewChallenger,
   openChallengers,
   removeChallenger,
+  setAutoPromote,
 } from './challenger.repository.ts';
 export {
   type Champion,
   championById,
   currentChampion,
   ensureChampion,
+  listChampions,
   newestRecipe,
   replaceChampion,
   servedQuestions,

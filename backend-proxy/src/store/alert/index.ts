@@ -1,0 +1,2 @@
+// Alert presets of a workspace.
+export { listAlertPresets, putAlertPreset, removeAlertPreset } from './preset.repository.ts';
