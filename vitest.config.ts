@@ -1,18 +1,34 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { UNWATCHED } from './scripts/tests/coverage.ts';
+import { LongestFirst } from './scripts/tests/longest-first.ts';
 
 /** Grafana's libraries as CommonJS: their ES modules want a bundler. */
 const grafana = (name: string) =>
   fileURLToPath(new URL(`./node_modules/@grafana/${name}/dist/cjs/index.cjs`, import.meta.url));
 
+/** Gates on public data and every model on everything: minutes of number crunching, so without coverage. */
+const LONG_OF_MODELS = ['accuracy', 'every-model.suite', 'joint', 'nab'].map(name => `models/test/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'contracts', include: ['contracts/src/**/*.test.ts'] } },
+      { test: { name: 'contracts', isolate: false, include: ['contracts/src/**/*.test.ts'] } },
       {
         test: {
           name: 'models',
+          isolate: false,
           include: ['models/{src,test}/**/*.test.ts'],
+          exclude: LONG_OF_MODELS,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'models-long',
+          include: LONG_OF_MODELS,
+          env: UNWATCHED,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -46,6 +62,7 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           include: ['tests/acceptance/**/*.test.ts'],
+          env: UNWATCHED,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -54,6 +71,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/host/preview/**/*.test.ts'],
+          env: UNWATCHED,
           globalSetup: 'tests/host/preview/build-once.ts',
           testTimeout: 120_000,
           hookTimeout: 300_000,
@@ -69,8 +87,10 @@ export default defineConfig({
       },
     ],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     coverage: {
-      provider: 'v8',
+      provider: 'custom',
+      customProviderModule: 'scripts/tests/coverage.ts',
       include: ['contracts/src/**/*.ts', 'models/src/**/*.ts', 'backend-proxy/src/**/*.ts', 'src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/test/**', '**/testing/**'],
       reporter: ['json-summary'],
