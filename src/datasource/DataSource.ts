@@ -26,7 +26,15 @@ import { askHealth, type Resources, resources } from '../shared/service/index.ts
 import { ANNOTATIONS } from './annotations/index.ts';
 import { inWords, refused, withErrors } from './errors.ts';
 import { liveAnswers } from './live/index.ts';
-import { type ForesightQuery, interpolate, kindOf, NEW_QUERY, openQuery, type Replace } from './query/index.ts';
+import {
+  type ForesightQuery,
+  interpolate,
+  kindOf,
+  NEW_QUERY,
+  openQuery,
+  type Replace,
+  textsIn,
+} from './query/index.ts';
 import type { Settings } from './settings.ts';
 import { withGiven } from './source/index.ts';
 import { tagKeys, tagValues } from './tags.ts';
@@ -100,10 +108,7 @@ export class DataSource extends DataSourceWithBackend<ForesightQuery, Settings> 
   override targetContainsTemplate(saved: ForesightQuery): boolean {
     const opened = openQuery(saved);
     if (!opened.ok) return false;
-    const { metric = '', source, labels = [], groupBy = [], hierarchy = [] } = opened.query;
-    const other = source ? [JSON.stringify(source)] : [];
-    const texts = [metric, ...other, ...groupBy, ...hierarchy, ...labels.flatMap(({ name, value }) => [name, value])];
-    return texts.some(text => getTemplateSrv().containsTemplate(text));
+    return textsIn(opened.query).some(text => getTemplateSrv().containsTemplate(text));
   }
 
   override async metricFindQuery(

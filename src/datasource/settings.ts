@@ -48,5 +48,6 @@ export function readLevel(text: string): Typed {
   return { wrong: `'${trimmed}' is no percentage from ${lowest} to ${highest}` };
 }
 
-/** 0.975 → "97.5": what `readLevel` reads. */
-export const levelText = (level: number): string => String(Number((level * 100).toFixed(4)));
+/** 0.975 → "97.5": what `readLevel` reads. A variable that stands for a level is told as it is written. */
+export const levelText = (level: number): string =>
+  typeof level === 'number' ? String(Number((level * 100).toFixed(4))) : String(level);

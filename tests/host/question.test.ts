@@ -77,6 +77,19 @@ describe('questions and their errors', () => {
     expect(A!.frames.length).toBe(12);
   });
 
+  it('says which variable nobody has replaced in the query of an alert rule, and answers the other one', async () => {
+    const queries = [
+      { refId: 'A', model: { metric: 'requests', limits: [{ value: '$limit', direction: 'above' }] } },
+      { refId: 'B', model: { metric: 'requests', labels: [{ name: 'service', op: '=', value: '$service' }] } },
+      { refId: 'C', model: { metric: 'requests', horizon: 24 } },
+    ];
+    const { A, B, C } = await grafana.query(queries, { role: null }, { headers: { FromAlert: 'true' } });
+    const words = (place: string) => `alert rules have no variables, and ${place}. Fix: write plain names and values`;
+    expect(A).toMatchObject({ status: 400, error: words('limits.0.value of this query has $limit') });
+    expect(B).toMatchObject({ status: 400, error: words('labels.0.value of this query has $service') });
+    expect(C!.status).toBe(200);
+  });
+
   it('answers a request of 16 MiB', async () => {
     const { A } = await grafana.query([{ model: { metric: 'requests', key: 'x'.repeat(16 * 1024 ** 2) } }]);
     expect(A!.status).toBe(200);

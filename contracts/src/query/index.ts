@@ -7,5 +7,6 @@ export * from './live.ts';
 export * from './series-choice.schema.ts';
 export * from './source.schema.ts';
 export * from './source-range.ts';
+export * from './template-variable.ts';
 export * from './threshold.schema.ts';
 export * from './versions.ts';

@@ -3,6 +3,7 @@ import { MOST_LEVELS } from '@foresight/contracts';
 import { Field, Label } from '@grafana/ui';
 import { useId, useState } from 'react';
 import { TEST_IDS } from '../../shared/test-ids.ts';
+import { isNumber, mayHoldVariable, numberToCome } from '../query/index.ts';
 import { levelText, readLevel, type Settings } from '../settings.ts';
 import { defaultBands } from './bands-text.ts';
 import type { ForecastFieldProps } from './field-props.ts';
@@ -18,11 +19,13 @@ export function LevelsField({ query: { levels = [] }, change, settings }: Props)
   const labelId = useId();
   const [wrong, setWrong] = useState<string>();
   const choose = (texts: readonly string[]) => {
-    const read = texts.map(readLevel);
+    const read = texts.map(text => (mayHoldVariable(text) ? { value: numberToCome(text) } : readLevel(text)));
     const problem = read.find(({ wrong }) => wrong !== undefined)?.wrong;
     setWrong(problem ?? (texts.length > MOST_LEVELS ? `${MOST_LEVELS} bands are the most` : undefined));
     if (problem !== undefined || texts.length > MOST_LEVELS) return;
-    const chosen = [...new Set(read.flatMap(({ value }) => value ?? []))].sort((a, b) => a - b);
+    const chosen = [...new Set(read.flatMap(({ value }) => value ?? []))].sort((a, b) =>
+      isNumber(a) && isNumber(b) ? a - b : 0,
+    );
     change({ levels: chosen.length > 0 ? chosen : undefined });
   };
   return (

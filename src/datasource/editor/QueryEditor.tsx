@@ -1,7 +1,7 @@
 // The editor of a query: in panels, in Explore, and in alert rules. What it cannot read, it leaves alone.
 import { Alert, Stack } from '@grafana/ui';
 import { TEST_IDS } from '../../shared/test-ids.ts';
-import { changed, type ForesightQuery, openQuery } from '../query/index.ts';
+import { changed, type ForesightQuery, holdsVariables, openQuery } from '../query/index.ts';
 import type { EditorProps } from './editor-props.ts';
 import { Help } from './Help.tsx';
 import { KindField } from './KindField.tsx';
@@ -45,7 +45,7 @@ function OpenEditor({ datasource, opened: query, query: saved, onChange, onRunQu
         <EditorPlace value={{ app, datasource, range, onRunQuery, save: members => onChange(changed(query, members)) }}>
           <Editor key={query.queryType} query={query} change={change} datasource={datasource} data={data} app={app} />
         </EditorPlace>
-        {isAlerting(app) && datasource.targetContainsTemplate(query) ? <VariablesNote /> : null}
+        {isAlerting(app) && holdsVariables(query) ? <VariablesNote /> : null}
         <Help>
           <HelpText />
         </Help>

@@ -1,6 +1,7 @@
 // A horizon in time: "48 steps = 2 days", where the answer of the query says how long a step is.
 import type { ForecastFrameCustom, FrameStep } from '@foresight/contracts';
 import type { DataFrame } from '@grafana/data';
+import { isNumber } from '../query/index.ts';
 
 export interface AskedHorizon {
   /** Undefined where neither the query nor the data source says. */
@@ -16,6 +17,8 @@ export function askedHorizon(steps: number | undefined, frames: readonly DataFra
     return custom?.foresight === 1 && custom.step ? [{ step: custom.step, length }] : [];
   });
   const [first, ...others] = forecasts;
+  // A variable: how many it holds is known when it is asked.
+  if (steps !== undefined && !isNumber(steps)) return {};
   if (!first) return { steps };
   const alike = others.every(({ step }) => step.unit === first.step.unit && step.count === first.step.count);
   return { steps: steps ?? Math.max(...forecasts.map(({ length }) => length)), ...(alike ? { step: first.step } : {}) };

@@ -1,5 +1,7 @@
-// A text that becomes a value when it is left: typing asks nothing, and what is wrong is said and not saved.
+// A text that becomes a value when it is left: typing asks nothing, and what is wrong is said and not saved. A variable
+// stays the text it is.
 import { useState } from 'react';
+import { mayHoldVariable, numberToCome } from '../query/index.ts';
 import type { Typed } from '../settings.ts';
 
 /**
@@ -11,7 +13,7 @@ export function useTyped(saved: string, read: (text: string) => Typed, save: (va
   const [draft, setDraft] = useState<{ readonly text: string; readonly of: string }>();
   // A value that changed elsewhere wins over what was typed before.
   const text = draft?.of === saved ? draft.text : saved;
-  const { value, wrong } = read(text);
+  const { value, wrong } = mayHoldVariable(text) ? { value: numberToCome(text) } : read(text);
   return {
     text,
     wrong,

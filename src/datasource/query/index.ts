@@ -6,4 +6,5 @@ export { type Interpolated, interpolate } from './interpolate.ts';
 export { kindNamed, kindOf, QUERY_KINDS } from './kinds.ts';
 export { type Opened, openQuery } from './migrate.ts';
 export type { QueryKind } from './query-kind.ts';
-export type { Replace } from './template-text.ts';
+export { type Replace, textsIn } from './template-text.ts';
+export { holdsVariables, isNumber, mayHoldVariable, numberToCome } from './variable-words.ts';

@@ -2,8 +2,10 @@
 import { type LabelMatcher, METRIC_NAME, type Source } from '@foresight/contracts';
 import type { AdHocVariableFilter } from '@grafana/data';
 import { adHocMatchers } from './ad-hoc.ts';
+import { fillMembers } from './fill-members.ts';
 import { changed, type ForesightQuery } from './foresight-query.ts';
 import { escapeExpression, expressionOf, piecesOf, type Replace, textsOf } from './template-text.ts';
+import { severalValues } from './variable-words.ts';
 
 export interface Interpolated<Q extends ForesightQuery = ForesightQuery> {
   readonly query: Q;
@@ -20,11 +22,12 @@ export function interpolate<Q extends ForesightQuery>(
   filters: readonly AdHocVariableFilter[] = [],
 ): Interpolated<Q> {
   const { metric, source, labels = [], groupBy, hierarchy } = query;
-  if (!metric && !source) return { query, problems: [] };
   const metrics = metric ? textsOf(piecesOf(metric, replace)) : [];
   const adHoc = adHocMatchers(filters);
   const matchers = [...labels.map(matcher => matcherOf(matcher, replace)), ...adHoc.matchers];
+  const typed = fillMembers(query, replace);
   const members: Partial<ForesightQuery> = {
+    ...typed.members,
     ...(metric ? { metric: metrics.join('|') } : {}),
     ...(source ? { source: sourceOf(source, replace) } : {}),
     labels: matchers.length > 0 ? matchers : undefined,
@@ -33,7 +36,7 @@ export function interpolate<Q extends ForesightQuery>(
   };
   return {
     query: changed(query, members as Partial<Q>),
-    problems: [...(metric ? metricProblems(metric, metrics) : []), ...adHoc.problems],
+    problems: [...(metric ? metricProblems(metric, metrics) : []), ...typed.problems, ...adHoc.problems],
   };
 }
 
@@ -67,12 +70,8 @@ function matcherOf({ name, op, value }: LabelMatcher, replace: Replace): LabelMa
 }
 
 function metricProblems(written: string, metrics: readonly string[]): string[] {
-  const [metric = '', ...more] = metrics;
-  if (more.length > 0) {
-    return [
-      `The variable in the metric '${written}' has ${metrics.length} values (${metrics.slice(0, 3).join(', ')}${metrics.length > 3 ? ', …' : ''}), and a query has one metric. Fix: choose one value, or repeat the panel by the variable`,
-    ];
-  }
+  if (metrics.length !== 1) return [severalValues(`the metric '${written}'`, metrics, 'a query has one metric')];
+  const [metric = ''] = metrics;
   if (METRIC.test(metric)) return [];
   return [
     metric === written

@@ -41,3 +41,9 @@ export function expressionOf(pieces: readonly Piece[], written = (text: string) 
 
 /** The text as an RE2 expression that fits just it. */
 export const escapeExpression = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** Every text that a query holds, for those who look for variables in it. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

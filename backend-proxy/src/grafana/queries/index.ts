@@ -14,6 +14,7 @@ export { askAlertPreview } from './alerts/index.ts';
 export { askAnomalies } from './anomaly/index.ts';
 export type { QueryContext, QueryDeps, QueryType } from './query-type.ts';
 export { parseModel, readQuery } from './read-query.ts';
+export { refuseVariables } from './refuse-variables.ts';
 export { checkAccess, grafanaAccess } from './source/index.ts';
 export { type QuerySources, querySources } from './sources.ts';
 

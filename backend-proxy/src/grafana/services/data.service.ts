@@ -15,6 +15,7 @@ import {
   type QueryDeps,
   type QueryType,
   readQuery,
+  refuseVariables,
 } from '../queries/index.ts';
 import { ownTurn } from '../turns.ts';
 
@@ -75,6 +76,7 @@ async function answer(
     const model = parseModel(query.json);
     const found = typeNamed(deps.types, query.queryType || model.queryType);
     type = found.type;
+    if (call.fromAlert) refuseVariables(model);
     const asked = readQuery(found, model);
     const { fromEpochMS = 0, toEpochMS = 0 } = query.timeRange ?? {};
     const range = { from: fromEpochMS, to: toEpochMS };

@@ -7,6 +7,8 @@ import { type Resources, useLoaded } from '../../../shared/service/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { ForecastFieldProps } from '../field-props.ts';
 import { MultiChoice } from '../MultiChoice.tsx';
+import { usePlace } from '../source/index.ts';
+import { useVariables, withVariables } from '../template-variables.ts';
 import { calendarOptions, NO_HOLIDAYS, unknownCalendar } from './holiday-options.ts';
 
 interface Props extends ForecastFieldProps {
@@ -20,7 +22,11 @@ export function HolidaysField({ query: { holidays }, change, ask }: Props) {
   const [tooMany, setTooMany] = useState<string>();
   const { value: calendars = NONE, problem } = useLoaded(useCallback(() => ask.holidayCalendars(), [ask]));
   // Six hundred of them, sorted: once, and not with each letter that is typed.
-  const options = useMemo(() => calendarOptions(calendars), [calendars]);
+  const variables = useVariables(usePlace().app);
+  const options = useMemo(
+    () => withVariables(calendarOptions(calendars), variables, 'Calendars'),
+    [calendars, variables],
+  );
   const wrong = tooMany ?? problem?.text ?? unknownCalendar(holidays, calendars);
   const choose = (chosen: readonly string[]) => {
     const codes = chosen.filter(code => code !== NO_HOLIDAYS);

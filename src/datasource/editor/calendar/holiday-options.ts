@@ -1,6 +1,7 @@
 // Holiday calendars as choices.
 import type { HolidayCalendarAnswer } from '@foresight/contracts';
 import type { ComboboxOption } from '@grafana/ui';
+import { mayHoldVariable } from '../../query/index.ts';
 
 /** Stands for the empty list: no code is like it. */
 export const NO_HOLIDAYS = '—';
@@ -24,6 +25,6 @@ export function unknownCalendar(
 ): string | undefined {
   if (calendars.length === 0) return undefined;
   const known = new Set(calendars.map(({ code }) => code.toLowerCase()));
-  const unknown = codes.find(code => !known.has(code.toLowerCase()));
+  const unknown = codes.find(code => !known.has(code.toLowerCase()) && !mayHoldVariable(code));
   return unknown === undefined ? undefined : `There is no holiday calendar '${unknown}'`;
 }

@@ -1,5 +1,6 @@
 // Limits as they are typed.
 import type { FitOptionsBlock } from '@foresight/contracts';
+import { isNumber } from '../../query/index.ts';
 import type { Typed } from '../../settings.ts';
 
 export type Side = 'lower' | 'upper';
@@ -12,7 +13,8 @@ export function readLimit(side: Side, limits: Limits, text: string): Typed {
   const value = Number(trimmed);
   if (!Number.isFinite(value)) return { wrong: `'${text.trim()}' is no number` };
   const { lower, upper }: Limits = { ...limits, [side]: value };
-  if (lower === undefined || upper === undefined || lower < upper) return { value };
+  // A variable's place in the order is not known yet.
+  if (!isNumber(lower) || !isNumber(upper) || lower < upper) return { value };
   return { wrong: side === 'lower' ? `must be below ${upper}` : `must be above ${lower}` };
 }
 

@@ -2,7 +2,7 @@
 import { Field, Input } from '@grafana/ui';
 import { useId } from 'react';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
-import type { ForecastQuery } from '../../query/index.ts';
+import { type ForecastQuery, isNumber } from '../../query/index.ts';
 import type { FieldProps } from '../field-props.ts';
 import { useTyped } from '../use-typed.ts';
 import { readAsOf } from './as-of.ts';
@@ -10,7 +10,7 @@ import { readAsOf } from './as-of.ts';
 export function AsOfField({ query, change }: FieldProps<ForecastQuery>) {
   const id = useId();
   const { text, wrong, typed, commit } = useTyped(query.asOf ?? '', readAsOf, ms =>
-    change({ asOf: ms === undefined ? undefined : new Date(ms).toISOString() }),
+    change({ asOf: ms === undefined ? undefined : isNumber(ms) ? new Date(ms).toISOString() : ms }),
   );
   return (
     <Field

@@ -1,5 +1,6 @@
 // Typed texts as members of a query: numbers, moments, labels.
 import { MOMENT } from '@foresight/contracts';
+import { mayHoldVariable, numberToCome } from '../../query/index.ts';
 import type { Read } from './TextsRow.tsx';
 
 const MOMENT_FORM = new RegExp(MOMENT);
@@ -7,6 +8,7 @@ const MOMENT_FORM = new RegExp(MOMENT);
 /** "1,5" is no number here: who means 1.5 and who means 15 cannot be told. */
 export function readNumber(text: string, what: string): Read<number> {
   const trimmed = text.trim();
+  if (mayHoldVariable(trimmed)) return { value: numberToCome(trimmed) };
   const value = Number(trimmed);
   if (trimmed !== '' && Number.isFinite(value) && Math.abs(value) <= 1e15) return { value };
   return { wrong: trimmed === '' ? `${what} is missing` : `'${trimmed}' is no number` };
@@ -16,6 +18,7 @@ export function readNumber(text: string, what: string): Read<number> {
 export function readTime(text: string, what: string): Read<string | undefined> {
   const trimmed = text.trim();
   if (trimmed === '') return { value: undefined };
+  if (mayHoldVariable(trimmed)) return { value: trimmed };
   const zoned = /Z|[+-]\d{2}:?\d{2}$/.test(trimmed) ? trimmed : trimmed.includes('T') ? `${trimmed}Z` : trimmed;
   const ms = MOMENT_FORM.test(trimmed) ? Date.parse(zoned) : Number.NaN;
   if (Number.isFinite(ms)) return { value: new Date(ms).toISOString() };

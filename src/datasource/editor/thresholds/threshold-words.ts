@@ -1,5 +1,6 @@
 // Limits and goals as they are typed.
 import { type Threshold, thresholdText } from '@foresight/contracts';
+import { isNumber, mayHoldVariable, numberToCome } from '../../query/index.ts';
 
 /** What stands in a row. */
 export interface ThresholdDraft {
@@ -24,9 +25,9 @@ export function readThreshold(
   others: readonly Threshold[],
 ): { readonly threshold: Threshold } | { readonly wrong: string } {
   const text = typed.trim().replace(',', '.');
-  const value = Number(text);
+  const value = mayHoldVariable(text) ? numberToCome(text) : Number(text);
   if (text === '') return { wrong: 'A value is missing, in the units of the series' };
-  if (!(Math.abs(value) <= LARGEST)) return { wrong: `'${typed.trim()}' is no number` };
+  if (isNumber(value) && !(Math.abs(value) <= LARGEST)) return { wrong: `'${typed.trim()}' is no number` };
   const name = written.trim();
   if (name.length > LONGEST_NAME) return { wrong: `A name has ${LONGEST_NAME} characters at most` };
   const threshold: Threshold = {

@@ -3,9 +3,12 @@ import type { ScenarioAnswer } from '@foresight/contracts';
 import { Text } from '@grafana/ui';
 import type { Loaded } from '../../../shared/service/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
+import { mayHoldVariable } from '../../query/index.ts';
 import type { WhatIfQuery } from '../../query/whatif/index.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
 import type { FieldProps } from '../field-props.ts';
+import { usePlace } from '../source/index.ts';
+import { useVariables, withVariables } from '../template-variables.ts';
 import { adjustmentLine } from './adjustment-words.ts';
 
 interface Props extends FieldProps<WhatIfQuery> {
@@ -14,12 +17,14 @@ interface Props extends FieldProps<WhatIfQuery> {
 
 export function ScenarioField({ query: { scenario }, change, scenarios: { value: known } }: Props) {
   const chosen = known?.find(({ slug }) => slug === scenario);
-  const isUnknown = scenario !== undefined && known !== undefined && !chosen;
-  const options = (known ?? []).map(({ slug, name, description, adjustments }) => ({
+  const isUnknown = scenario !== undefined && known !== undefined && !chosen && !mayHoldVariable(scenario);
+  const variables = useVariables(usePlace().app);
+  const saved = (known ?? []).map(({ slug, name, description, adjustments }) => ({
     value: slug,
     label: name,
     description: description ?? adjustments.map(adjustmentLine).join('; '),
   }));
+  const options = withVariables(saved, variables, 'Scenarios');
   return (
     <>
       <ChoiceField

@@ -1,5 +1,6 @@
 // An adjustment as texts, and back; and in one line.
 import { METRIC_NAME, type WhatIfAdjustment } from '@foresight/contracts';
+import { mayHoldVariable } from '../../query/index.ts';
 import { labelsText, type Read, readLabels, readNumber, readTime, type Texts, timeText } from '../rows/index.ts';
 
 export type AdjustmentTexts = Texts<'metric' | 'labels' | 'kind' | 'value' | 'from' | 'to'>;
@@ -17,7 +18,7 @@ export const adjustmentTexts = (given: WhatIfAdjustment | undefined, metric: str
 
 export function readAdjustment(texts: AdjustmentTexts): Read<WhatIfAdjustment> {
   const metric = texts.metric.trim();
-  if (!METRIC.test(metric))
+  if (!METRIC.test(metric) && !mayHoldVariable(metric))
     return { wrong: metric === '' ? 'a metric is missing' : `'${metric}' is no name of a metric` };
   const value = readNumber(texts.value, 'a value');
   const labels = readLabels(texts.labels);
