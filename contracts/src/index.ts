@@ -6,6 +6,7 @@ export * from './breach/index.ts';
 export * from './capacity/index.ts';
 export * from './challenger/index.ts';
 export * from './common.schema.ts';
+export * from './event/index.ts';
 export * from './forecast/index.ts';
 export * from './growth/index.ts';
 export * from './limits.ts';

@@ -1,6 +1,7 @@
 // Everything that is kept, over Postgres: repositories write, read models answer. All of them take an open transaction.
 export * from './alert/index.ts';
 export { changeTopic, notifyChanged } from './changes.ts';
+export * from './event/index.ts';
 export * from './forecast/index.ts';
 export * from './import/index.ts';
 export * from './life/index.ts';

@@ -220,6 +220,96 @@ export interface Tables {
     text: string;
     numbers: Json<object> | null;
   };
+  'analytics.person': {
+    id: number;
+    workspace_id: string;
+    created_at: Generated<Date>;
+  };
+  'analytics.identity': {
+    workspace_id: string;
+    kind: 'user' | 'anonymous';
+    external_id: string;
+    person_id: Generated<number>;
+  };
+  'analytics.identity_link': {
+    workspace_id: string;
+    person_id: number;
+    anonymous_id: string;
+    first_ts: Date;
+    last_ts: Date;
+  };
+  'analytics.event_word': {
+    workspace_id: string;
+    kind: 'name' | 'platform' | 'channel' | 'campaign' | 'currency';
+    id: number;
+    word: string;
+  };
+  'analytics.event_import': {
+    id: Generated<string>;
+    workspace_id: string;
+    file_name: string;
+    sha256: Buffer;
+    options: Json<Record<string, string>>;
+    columns: Json<Record<string, string>>;
+    created_at: Generated<Date>;
+    finished_at: Date | null;
+  };
+  'analytics.ingest_batch': {
+    id: GeneratedAlways<string>;
+    workspace_id: string;
+    source: string;
+    batch_key: Buffer;
+    import_id: string | null;
+    stored: Generated<number>;
+    duplicates: Generated<number>;
+    rejected: Generated<number>;
+    people_new: Generated<number>;
+    first_ts: Date | null;
+    last_ts: Date | null;
+    created_at: Generated<Date>;
+    folded_at: Date | null;
+  };
+  'analytics.rejected_record': {
+    id: GeneratedAlways<string>;
+    workspace_id: string;
+    batch_id: string;
+    position: Count;
+    field: string | null;
+    reason: string;
+    raw: string;
+  };
+  'analytics.event': {
+    workspace_id: string;
+    ts: Date;
+    key: string;
+    batch_id: string;
+    session_id: string | null;
+    value: number | null;
+    person_id: number;
+    campaign_id: number | null;
+    name_id: number;
+    platform_id: number | null;
+    channel_id: number | null;
+    currency_id: number | null;
+    props: Json<Record<string, unknown>> | null;
+  };
+  'analytics.event_segment': {
+    workspace_id: string;
+    /** Months since January 1970. */
+    month: number;
+    bucket: number;
+    seq: Generated<string>;
+    events: number;
+    people: Buffer;
+    ts: Buffer;
+    name: Buffer;
+    session: Buffer;
+    platform: Buffer;
+    channel: Buffer;
+    campaign: Buffer;
+    value: Buffer;
+    currency: Buffer;
+  };
   'analytics.predictions': LedgerTable;
   /** The same for challengers. */
   'analytics.shadow_predictions': LedgerTable;

@@ -1,0 +1,8 @@
+// People and what they did: rows that are the truth, and segments that readers go over.
+
+export { type Erased, erasePerson } from './erase-person.ts';
+export { type BatchAnswer, type EventBatch, writeEvents } from './event.writer.ts';
+export { type Folded, foldAllEvents, foldEvents } from './fold-events.ts';
+export { forgetEvents } from './forget-events.ts';
+export { type ExternalId, externalIds } from './people.repository.ts';
+export { listWords, type WordKind } from './words.repository.ts';

@@ -1,0 +1,4 @@
+// The noun "event": something a person did, and files of such.
+export * from './event.limits.ts';
+export * from './event.schema.ts';
+export * from './event-import.schema.ts';
