@@ -1,6 +1,23 @@
 // Classification: who will, how sure, and why.
 
 export {
+  Classifier,
+  type ClassifierJson,
+  type ClassifierOptions,
+  type ClassifierParts,
+  classifierFromJSON,
+  type Explained,
+  type Factor,
+  FEWEST_OF_A_LABEL,
+  type FittedClassifier,
+  fitClassifier,
+  type OutOfFold,
+  type ScoreOptions,
+  type Scores,
+  TooFewRows,
+  UnknownClassifierFormat,
+} from './blend/index.ts';
+export {
   type Boosting,
   type BoostingJson,
   type BoostingOptions,

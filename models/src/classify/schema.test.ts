@@ -33,12 +33,14 @@ describe('aligning later rows', () => {
     ]);
   });
 
-  it('takes a column that is gone, and a category never seen, as missing, and says so', () => {
+  it('refuses a column that is gone, or takes it as missing as it does a category never seen, and says so', () => {
     const codes = Int32Array.of(1, 1, 0);
-    const aligned = alignTable(schema, {
+    const later: FeatureTable = {
       rows: 3,
       features: [{ kind: 'category', name: 'plan', codes, names: ['b', 'gold'] }],
-    });
+    };
+    expect(() => alignTable(schema, later)).toThrow("the model needs column 'age', not in the table");
+    const aligned = alignTable(schema, later, 'missing');
     expect(aligned.notes).toEqual([
       "column 'age' is not in these rows: it counts as missing",
       "2 rows have a 'plan' that training never saw, as 'gold': it counts as missing",
@@ -51,6 +53,6 @@ describe('aligning later rows', () => {
 
   it('refuses a column of another kind', () => {
     const later: FeatureTable = { rows: 1, features: [{ kind: 'numeric', name: 'plan', values: Float64Array.of(1) }] };
-    expect(() => alignTable(schema, later)).toThrow("column 'plan' holds numbers now, and held categories");
+    expect(() => alignTable(schema, later, 'missing')).toThrow("column 'plan' holds numbers now, and held categories");
   });
 });

@@ -1,4 +1,5 @@
 // What the columns of a table are, without their values: a model keeps it to find its columns in later tables.
+import { type AbsentColumns, ColumnsAbsent } from './bins/index.ts';
 import type { CategoryFeature, Feature, FeatureTable } from './features.ts';
 
 export type ColumnSchema =
@@ -26,15 +27,31 @@ export const schemaOf = (table: FeatureTable): ColumnSchema[] =>
   );
 
 /**
- * Later rows as the model knows rows. A column that is gone counts as missing in every row, a category that was never seen as missing in
- * its rows, columns that the model does not know are left out: the first two are noted.
- * @throws {TableMismatch} when a column has another kind than in training
+ * Later rows as the model knows rows. Columns that the model does not know are left out. A category that training never saw counts as
+ * missing, and so does a column that is gone, if that is asked for: both are noted.
+ * @param absent what to do when a column is gone: default 'refuse'
+ * @throws {ColumnsAbsent} with the names; {TableMismatch} when a column has another kind than in training
  */
-export function alignTable(schema: readonly ColumnSchema[], table: FeatureTable): AlignedTable {
+export function alignTable(
+  schema: readonly ColumnSchema[],
+  table: FeatureTable,
+  absent: AbsentColumns = 'refuse',
+): AlignedTable {
   const notes: string[] = [];
   const byName = new Map(table.features.map(feature => [feature.name, feature]));
+  if (absent === 'refuse') refuseAbsent(schema, byName);
   const features = schema.map(column => alignColumn(column, byName.get(column.name), table.rows, notes));
   return { table: { rows: table.rows, features }, notes };
+}
+
+function refuseAbsent(schema: readonly ColumnSchema[], byName: ReadonlyMap<string, Feature>): void {
+  const gone = schema.map(column => column.name).filter(name => !byName.has(name));
+  if (gone.length === 0) return;
+  const known = new Set(schema.map(column => column.name));
+  throw new ColumnsAbsent(
+    gone,
+    [...byName.keys()].filter(name => !known.has(name)),
+  );
 }
 
 function alignColumn(column: ColumnSchema, found: Feature | undefined, rows: number, notes: string[]): Feature {

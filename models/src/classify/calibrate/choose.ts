@@ -8,9 +8,10 @@ import { fitPlatt, type Line, UNCHANGED } from './platt.ts';
 
 export interface Calibration extends Line {
   readonly method: 'none' | 'platt';
-  /** Log-loss of the out-of-fold rows as they are, and cross-fitted with Platt's line: NaN where too few rows allow no cross-fit. */
+  /** Log-loss of the out-of-fold rows as they are. */
   readonly logLossBefore: number;
-  readonly logLossAfter: number;
+  /** The same, cross-fitted with Platt's line; null where fewer than five rows of a label allow no cross-fit. */
+  readonly logLossAfter: number | null;
 }
 
 /** What the cross-fitted log-loss must fall by: less is noise on some thousand rows. */
@@ -26,7 +27,7 @@ export function chooseCalibration(logOdds: Float64Array, labels: Labels, seed = 
   const before = logLoss(probabilities(logOdds), labels);
   const none = { method: 'none', ...UNCHANGED, logLossBefore: before } as const;
   const positives = countPositives(labels);
-  if (Math.min(positives, labels.length - positives) < FOLDS) return { ...none, logLossAfter: Number.NaN };
+  if (Math.min(positives, labels.length - positives) < FOLDS) return { ...none, logLossAfter: null };
   const after = logLoss(probabilities(crossFitted(logOdds, labels, seed)), labels);
   const line = fitPlatt(logOdds, labels);
   // A line that falls would turn the ranking round.

@@ -1,10 +1,12 @@
 // Elastic-net logistic regression on typed columns.
 export type { Penalty } from './coordinate-descent.ts';
+export { curvatureRows, weightedGram } from './gram.ts';
 export {
-  type Contributions,
   DEFAULT_PENALTY,
   fitLogistic,
   type Logistic,
   logisticContributions,
   logisticLogOdds,
+  standardTerms,
 } from './logistic.ts';
+export { readLogistic } from './read-logistic.ts';

@@ -69,10 +69,11 @@ describe('logistic regression on a table', () => {
   });
 
   it('contributions of the columns sum to the log-odds; a column that never changes has none', () => {
-    const { base, values } = logisticContributions(model, later.table);
+    const { bias, columns } = logisticContributions(model, later.table);
+    const [x, plan, same] = columns;
     logisticLogOdds(model, later.table).forEach((logOdds, row) => {
-      expect(base + values[3 * row]! + values[3 * row + 1]!).toBeCloseTo(logOdds, 10);
-      expect(values[3 * row + 2]).toBe(0);
+      expect(bias + x!.values[row]! + plan!.values[row]!).toBeCloseTo(logOdds, 10);
+      expect(same!.values[row]).toBe(0);
     });
   });
 

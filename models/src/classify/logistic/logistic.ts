@@ -1,18 +1,12 @@
 // Elastic-net logistic regression on a table: fitted, asked for log-odds, and for what each column adds to them.
 import type { FeatureTable } from '../features.ts';
 import type { Labels } from '../labels.ts';
+import type { Contributions } from '../shap/index.ts';
 import type { Penalty } from './coordinate-descent.ts';
 import { rawTerms, type Standard, standardize, standardOf } from './design.ts';
 import { elasticNet, linear } from './elastic-net.ts';
 import { type ColumnPlan, termsOf } from './plan.ts';
 import { screenedPlans } from './screen.ts';
-
-/** Contributions to the log-odds: row i has `base` + Σ_f values[i * features + f]. */
-export interface Contributions {
-  readonly base: number;
-  /** One a row and column of the table. */
-  readonly values: Float64Array;
-}
 
 /** What was fitted, plain JSON. */
 export interface Logistic extends Standard {
@@ -41,17 +35,16 @@ export function logisticLogOdds(model: Logistic, table: FeatureTable): Float64Ar
   return linear(standardTerms(model, table), Float64Array.of(model.constant, ...model.weights), table.rows);
 }
 
-/** Weight × distance from the average of training, summed over the terms of each column. */
+/** Weight × distance from the average of training, summed over the terms of each column: with the bias they sum to the log-odds. */
 export function logisticContributions(model: Logistic, table: FeatureTable): Contributions {
-  const features = table.features.length;
-  const values = new Float64Array(table.rows * features);
-  const terms = standardTerms(model, table);
-  const columns = model.plans.flatMap(plan => new Array<number>(termsOf(plan)).fill(plan.column));
-  terms.forEach((term, j) => {
+  const columns = table.features.map(({ name }) => ({ name, values: new Float64Array(table.rows) }));
+  const columnOf = model.plans.flatMap(plan => new Array<number>(termsOf(plan)).fill(plan.column));
+  standardTerms(model, table).forEach((term, j) => {
     const weight = model.weights[j]!;
-    for (let row = 0, at = columns[j]!; row < table.rows; row++, at += features) values[at]! += weight * term[row]!;
+    const { values } = columns[columnOf[j]!]!;
+    for (let row = 0; row < table.rows; row++) values[row]! += weight * term[row]!;
   });
-  return { base: model.constant, values };
+  return { bias: model.constant, columns };
 }
 
 export function standardTerms(model: Logistic, table: FeatureTable): Float64Array[] {

@@ -8,7 +8,7 @@ export interface NumericPlan {
   readonly kind: 'numeric';
   /** Index into the features of the table. */
   readonly column: number;
-  /** Range in training: later values beyond it count as its end, so that squares do not run away. */
+  /** Range of finite values in training: values beyond it count as its end, so that squares do not run away. */
   readonly lower: number;
   readonly upper: number;
   readonly scales: readonly Scale[];
@@ -37,6 +37,7 @@ const FEWEST_ROWS = 10;
 const MOST_LEVELS = 30;
 /** Numbers with no more distinct values than this stay as they are. */
 const FEW_VALUES = 10;
+const LARGEST = 1e60;
 
 export const termsOf = (plan: ColumnPlan): number =>
   plan.kind === 'numeric' ? plan.scales.length + (plan.missing ? 1 : 0) : plan.terms;
@@ -55,7 +56,7 @@ function planNumeric({ values }: NumericFeature, column: number): NumericPlan {
   let [lower, upper, missing] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (const value of values) {
     if (Number.isNaN(value)) missing++;
-    else {
+    else if (Number.isFinite(value)) {
       if (distinct.size <= FEW_VALUES) distinct.add(value);
       lower = Math.min(lower, value);
       upper = Math.max(upper, value);
@@ -64,11 +65,20 @@ function planNumeric({ values }: NumericFeature, column: number): NumericPlan {
   const both = missing >= FEWEST_ROWS && values.length - missing >= FEWEST_ROWS;
   // JSON knows no infinity: of a column without values the range is never asked.
   if (distinct.size === 0) return { kind: 'numeric', column, lower: 0, upper: 0, scales: [], missing: false };
-  return { kind: 'numeric', column, lower, upper, scales: scalesFor(distinct.size), missing: both };
+  return {
+    kind: 'numeric',
+    column,
+    lower,
+    upper,
+    scales: scalesFor(distinct.size, Math.max(-lower, upper)),
+    missing: both,
+  };
 }
 
-function scalesFor(distinct: number): Scale[] {
+function scalesFor(distinct: number, largest: number): Scale[] {
   if (distinct < 2) return [];
+  // Squares of the values on a scale must stay finite: astronomic numbers count by their size only.
+  if (largest > LARGEST) return ['log'];
   return distinct > FEW_VALUES ? ['linear', 'log', 'root', 'square'] : ['linear'];
 }
 
