@@ -67,6 +67,60 @@ describe('POST /api/v1/capacity', () => {
   });
 });
 
+describe('GET /api/analytics/predictions/growth', () => {
+  const growth = (query: string) =>
+    api.call('GET', `/api/analytics/predictions/growth?metric=signups${query}`, { token: api.tokens.read });
+
+  it('has the next round numbers up to the best case, with chance and dates', async () => {
+    const [told] = (await growth('')).body.items;
+    const [forecast] = (await api.call('GET', '/api/v1/forecasts', { query: { metric: 'signups' } })).body.items;
+    expect(told).toMatchObject({ ...forecast, reason: null });
+    const band = forecast.intervals.find(({ level }: { level: number }) => level === 0.8) ?? forecast.intervals[0];
+    const values = told.milestones.map(({ value }: { value: number }) => value);
+    expect(values.length).toBeGreaterThan(0);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(values[0]).toBeGreaterThan(told.now);
+    expect(values.at(-1)).toBeLessThanOrEqual(Math.max(...band.upper));
+    const { body } = await breach({ limits: values.map((value: number) => ({ value, direction: 'above' })) });
+    expect(told.milestones.map(({ probability }: { probability: number }) => probability)).toEqual(
+      body.items[0].crossings.map(({ probability }: { probability: number }) => probability),
+    );
+  });
+
+  it('has those that are named instead, and says which are reached and which are not to be expected', async () => {
+    const [told] = (await growth('&milestone=0&milestone=1000000')).body.items;
+    const next = '2026-04-02T00:00:00.000Z';
+    expect(told.milestones).toEqual([
+      { value: 0, probability: 1, expected: next, earliest: next, latest: next, reached: true },
+      { value: 1e6, probability: 0, expected: null, earliest: null, latest: null, reached: false },
+    ]);
+  });
+
+  it('looks down where lower is better, and one value is a list of one', async () => {
+    const [told] = (await growth('&better=lower&milestone=1000000')).body.items;
+    expect(told.milestones).toMatchObject([{ value: 1e6, probability: 1, reached: true }]);
+    const [round] = (await growth('&better=lower')).body.items;
+    for (const { value } of round.milestones) expect(value).toBeLessThan(round.now);
+  });
+
+  it('says why there is nothing to say when the data stopped, and gives the forecast', async () => {
+    api.setNow('2026-05-01T12:00:00Z');
+    const { body } = await growth('');
+    api.setNow('2026-04-01T12:00:00Z');
+    expect(body.items[0]).toMatchObject({
+      now: null,
+      milestones: [],
+      reason: expect.stringMatching(/^The data stopped/),
+    });
+    expect(body.items[0].point).toHaveLength(14);
+  });
+
+  it.each(['&milestone=many', '&milestone=5&milestone=5', '&milestone=1e16', '&better=more', '&milestones=5'])(
+    'refuses %s',
+    async query => expect(await growth(query)).toMatchObject({ status: 400, body: { code: 'bad_request' } }),
+  );
+});
+
 it.each([
   ['breach', {}, 400],
   ['breach', { limits: [] }, 400],

@@ -1,6 +1,8 @@
 // The endpoints under /api/analytics/predictions: other names and defaults for the same handlers.
 import {
   ForecastList,
+  GrowthList,
+  GrowthQuerystring,
   Horizon,
   Labels,
   Levels,
@@ -14,6 +16,7 @@ import type { Routes } from './api-types.ts';
 import { callerIn, sameWorkspace } from './auth.ts';
 import { generateForecasts, storedForecasts } from './forecast.handler.ts';
 import { RunRequested } from './forecast.route.ts';
+import { growthForecasts } from './growth.handler.ts';
 import { problemResponses } from './problems.ts';
 import { RunParams, runById } from './run.route.ts';
 
@@ -53,21 +56,20 @@ export const predictionRoutes: Routes = (api, deps) => {
       config: { right: 'read' },
       schema: {
         tags: ['predictions'],
-        summary: 'Forecast of a growth metric such as active users, with bands',
+        summary: 'Forecast of a growth metric such as active users, with bands and milestones',
         querystring: Type.Object(
-          { workspace_id: WorkspaceId, metric: MetricName, horizon_days: Type.Optional(Horizon) },
+          { workspace_id: WorkspaceId, metric: MetricName, horizon_days: Type.Optional(Horizon), ...GrowthQuerystring },
           { additionalProperties: false },
         ),
-        response: { 200: ForecastList, ...problemResponses },
+        response: { 200: GrowthList, ...problemResponses },
       },
     },
     async request => {
       const caller = callerIn(request);
-      const { workspace_id, metric, horizon_days } = request.query;
+      const { workspace_id, metric, horizon_days, better = 'higher', milestone: milestones } = request.query;
       sameWorkspace(caller, workspace_id);
-      return {
-        items: await storedForecasts(deps, caller, { metric, ...(horizon_days ? { horizon: horizon_days } : {}) }),
-      };
+      const horizon = horizon_days ? { horizon: horizon_days } : {};
+      return { items: await growthForecasts(deps, caller, { metric, ...horizon, better, milestones }) };
     },
   );
 

@@ -30,6 +30,9 @@ export const GoalSchema = Type.Object(
 );
 export type Goal = Static<typeof GoalSchema>;
 
+/** Values on the way, in the units of the series. */
+export const Milestones = Type.Array(Amount, { minItems: 1, maxItems: MOST_THRESHOLDS, uniqueItems: true });
+
 export const GrowthQueryOptions = Type.Object(
   {
     version: Type.Literal(GROWTH_QUERY_VERSION),
@@ -37,14 +40,7 @@ export const GrowthQueryOptions = Type.Object(
     ...FORECAST_CHOICE,
     better: Type.Optional(Type.Enum(BETTER, { description: "Which way is good. Default: 'higher'" })),
     goals: Type.Optional(Type.Array(GoalSchema, { maxItems: MOST_THRESHOLDS })),
-    milestones: Type.Optional(
-      Type.Array(Amount, {
-        minItems: 1,
-        maxItems: MOST_THRESHOLDS,
-        uniqueItems: true,
-        description: 'Values on the way. Default: the next round numbers',
-      }),
-    ),
+    milestones: Type.Optional({ ...Milestones, description: 'Values on the way. Default: the next round numbers' }),
     show: Type.Optional(
       Type.Enum(GROWTH_VIEWS, {
         description:

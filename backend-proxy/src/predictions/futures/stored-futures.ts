@@ -12,7 +12,8 @@ import { type LocalDay, localDays } from './local-days.ts';
 export type FuturesRunner = TaskRunner<FuturesTask, Futures | FuturesRefusal>;
 
 export interface StoredQuestion {
-  readonly limits: readonly Limit[];
+  /** The same for all, or each forecast's own, told its last value by now. */
+  readonly limits: readonly Limit[] | ((forecast: ForecastAnswer, current: number | null) => readonly Limit[]);
   readonly level: number;
   /** Epoch ms: steps up to it do not count. */
   readonly now: number;
@@ -61,11 +62,12 @@ export async function storedFutures(
 
 async function outlookOf(
   runner: FuturesRunner,
-  { time: stamps, point, origin, issued_at }: ForecastAnswer,
+  forecast: ForecastAnswer,
   artifact: Uint8Array | undefined,
   { ts, value }: { readonly ts: Float64Array; readonly value: Float64Array },
   { limits, level, now, zone }: StoredQuestion,
 ): Promise<StoredOutlook> {
+  const { time: stamps, point, origin, issued_at } = forecast;
   const time = Float64Array.from(stamps, Date.parse);
   const issued = { time, origin: Date.parse(origin), issuedAt: issued_at, lastValue: ts.at(-1) ?? null };
   const reason = staleReason(issued, now);
@@ -74,7 +76,12 @@ async function outlookOf(
   const first = firstStepAfter(time, now);
   const days = zone === undefined ? [] : localDays(time, first, zone);
   const windows = days.map(({ window }) => window);
-  const made = await runner.run({ artifact, first, point: Float64Array.from(point), limits, windows, level });
+  const current = value.at(-1) ?? null;
+  const made = await runner.run({
+    ...{ artifact, first, windows, level },
+    point: Float64Array.from(point),
+    limits: typeof limits === 'function' ? limits(forecast, current) : limits,
+  });
   if ('reason' in made) return { ok: false, reason: made.reason };
-  return { ok: true, time, first, futures: made, days, current: value.at(-1) ?? null };
+  return { ok: true, time, first, futures: made, days, current };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ratesOf, roundNumbers } from './index.ts';
+import { ratesOf } from './index.ts';
+import { roundNumbers } from './round-numbers.ts';
 
 describe('round numbers on the way', () => {
   it.each([

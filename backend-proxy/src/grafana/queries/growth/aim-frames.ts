@@ -1,10 +1,9 @@
 // Goals and milestones: a table with dates for people, chances for rules.
 import { GROWTH_ROLES, goalText } from '@foresight/contracts';
+import { type MilestoneDates, milestoneDates } from '../../../predictions/growth/index.ts';
 import { type FieldSpec, type FrameSpec, type Notice, numericLong } from '../../frames/index.ts';
 import type { AimRow } from './aims.ts';
 
-/** An expected date is told from this chance on: below, the middle of the futures has none. */
-const EXPECTED_FROM = 0.5;
 const PERCENT = { config: { unit: 'percentunit' } };
 
 /** One chance a goal and series, stamped now. */
@@ -39,9 +38,9 @@ export function aimTable(name: string, rows: readonly AimRow[], notices: readonl
       numbers('value', rows, ({ goal }) => goal.value),
       dates('by', rows, ({ goal }) => goal.by),
       { ...numbers('probability', rows, ({ told }) => told?.probability), ...PERCENT },
-      dates('expected', rows, row => expected(row, 'p50')),
-      dates('earliest', rows, row => expected(row, 'p25')),
-      dates('latest', rows, row => expected(row, 'p75')),
+      dates('expected', rows, row => when(row, 'expected')),
+      dates('earliest', rows, row => when(row, 'earliest')),
+      dates('latest', rows, row => when(row, 'latest')),
       numbers('now', rows, ({ told }) => told?.now ?? undefined),
       ...GROWTH_ROLES.map(role => numbers(role, rows, ({ told }) => told?.cases.values[role].at(-1))),
       { name: 'reason', type: 'string', values: rows.map(reasonOf) },
@@ -49,11 +48,8 @@ export function aimTable(name: string, rows: readonly AimRow[], notices: readonl
   };
 }
 
-/** The quartiles of the date, where it is to be expected at all. */
-function expected({ told }: AimRow, which: 'p25' | 'p50' | 'p75'): string | undefined {
-  if (!told || told.crossing.probability < EXPECTED_FROM) return undefined;
-  return told.crossing[which] ?? undefined;
-}
+const when = ({ told }: AimRow, which: keyof MilestoneDates): string | undefined =>
+  (told && milestoneDates(told.crossing)[which]) ?? undefined;
 
 function reasonOf({ told, goal, reason }: AimRow): string | null {
   if (!told) return reason ?? null;

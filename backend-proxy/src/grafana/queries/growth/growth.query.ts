@@ -1,7 +1,7 @@
 // Puts the growth query together: which series, their cases, and what is asked of them.
 import { choiceName, GROWTH_QUERY_TYPE, GrowthQueryOptions, migrateGrowthQuery } from '@foresight/contracts';
 import { firstStepAfter, staleReason } from '../../../predictions/futures/index.ts';
-import { roundNumbers } from '../../../predictions/growth/index.ts';
+import { milestonesOn } from '../../../predictions/growth/index.ts';
 import { abortable } from '../../abortable.ts';
 import type { FrameSpec, Notice } from '../../frames/index.ts';
 import { type Answer, questionOf, type Refused, refusalsOf } from '../answers/index.ts';
@@ -115,9 +115,8 @@ async function aims({ context, query, name, cases, notices, now }: Asked, source
     cases: one,
     goals: query.show === 'milestones' ? onTheWay(one, last[i]) : goals,
   }));
-  function onTheWay({ values: { best } }: Cases, from = Number.NaN) {
-    const furthest = better === 'higher' ? Math.max(...best) : Math.min(...best);
-    return (milestones ?? roundNumbers(from, furthest, better)).map(value => ({ value }));
+  function onTheWay({ values: { best } }: Cases, from: number | undefined) {
+    return milestonesOn({ from, best, better, named: milestones }).map(value => ({ value }));
   }
   const rows = await aimRows(sources, { context, asked, better, level: cases[0]?.level ?? LEVEL, now });
   const none =
