@@ -19,9 +19,7 @@ const { open } = previewFixture({
 const SOURCE = { datasource: { uid: 'waves' }, query: { refId: 'A', expr: 'sum(rate(x[5m]))' }, history: '14d' };
 /** Of each type the one with the most members. */
 const QUERIES = [
-  ...Map.groupBy(GOOD_QUERIES, ({ queryType }) => queryType)
-    .values()
-    .map(fullest),
+  ...[...Map.groupBy(GOOD_QUERIES, ({ queryType }) => queryType).values()].map(fullest),
   { refId: 'A', queryType: 'forecast', version: 1, source: SOURCE, asOf: '2026-01-05T07:00:00.000Z' },
 ];
 function fullest(asks: readonly Ask[]) {
@@ -39,19 +37,17 @@ describe('copying a query as YAML', () => {
     await button(page).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Query copied as YAML').waitFor();
-    const copied = parse(await page.evaluate(() => navigator.clipboard.readText()));
+    const copied = parse(await page.evaluate<string>('navigator.clipboard.readText()'));
     expect(copied).toEqual(await modelOf(page));
     expect(copied).toEqual({ ...query, datasource: { type: 'foresight-analytics-datasource', uid: 'foresight' } });
   });
 
   it('in an alert rule too, and where the page has no clipboard of its own', async () => {
     const page = await open(at(QUERIES[0]!, '&app=unified-alerting'));
-    const copied = page.evaluate(() => {
+    const copied = page.evaluate<string>(`new Promise(done => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      return new Promise<string>(done =>
-        document.addEventListener('copy', ({ target }) => done((target as unknown as { value: string }).value)),
-      );
-    });
+      document.addEventListener('copy', ({ target }) => done(target.value));
+    })`);
     await button(page).click();
     expect(parse(await copied)).toMatchObject(QUERIES[0]!);
     await page.getByText('Query copied as YAML').waitFor();
