@@ -4,7 +4,7 @@ import { fitBoosting } from '../boosting/index.ts';
 import type { FeatureTable } from '../features.ts';
 import { timeFolds } from '../folds/index.ts';
 import { logit } from '../log-odds.ts';
-import { auc } from '../scores/index.ts';
+import { auc, scoreReport } from '../scores/index.ts';
 import { Classifier, fitClassifier, type TooFewRows } from './index.ts';
 import { classifierFromJSON } from './read-classifier.ts';
 
@@ -25,6 +25,16 @@ describe('the default classifier', () => {
     const between = auc(outOfFold.p, outOfFold.labels);
     expect(between).toBeGreaterThan(0.7);
     expect(between).toBeLessThan(auc(classifier.score(people.table).p, people.labels));
+  });
+
+  it('has skill against the base rate and against one column alone', () => {
+    const { outOfFold: told } = fitClassifier(people.table, people.labels, { against: ['recency', 'colour'] });
+    const report = scoreReport(told.p, told.labels, told.rivals, { resamples: 100 });
+    expect(report.against.map(rival => rival.name)).toEqual(['base rate', 'recency alone', 'colour alone']);
+    const [base, recency, colour] = report.against;
+    expect(recency!.skill.lower).toBeGreaterThan(0);
+    expect(recency!.skill.value).toBeLessThan(base!.skill.value);
+    expect(Math.abs(colour!.logLoss - base!.logLoss)).toBeLessThan(0.01);
   });
 
   it('leans on the part that sees the truth', () => {
@@ -116,6 +126,12 @@ describe('refusals', () => {
     expect(() => fitClassifier(table, labels, { folds: [] })).toThrow('0 inner folds');
     const none = { train: rows.filter(row => labels[row] === 0), test: Int32Array.of(400) };
     expect(() => fitClassifier(table, labels, { folds: [none] })).toThrow('0 of label 1');
+  });
+
+  it('of a rival column that is not there', () => {
+    expect(() => fitClassifier(table, labels, { against: ['age'] })).toThrow(
+      "no column 'age' to compare with; the table has 'recency'",
+    );
   });
 
   it('of a level or a number of trees out of range', () => {

@@ -7,9 +7,11 @@ import { countPositives, type Labels } from '../labels.ts';
 import { probabilities } from '../log-odds.ts';
 import { fitLogistic } from '../logistic/index.ts';
 import { schemaOf } from '../schema.ts';
+import type { Rival } from '../scores/index.ts';
 import { checkLabels } from './check-labels.ts';
 import { Classifier } from './classifier.ts';
 import { crossValidate } from './cross-validate.ts';
+import { oneColumn } from './one-column.ts';
 import { type ClassifierOptions, checkFolds, DEFAULT_FOLDS, MOST_TREES } from './options.ts';
 import { fitSeeds } from './seeds.ts';
 import { fitSpread } from './spread.ts';
@@ -21,6 +23,8 @@ export interface OutOfFold {
   readonly rows: Int32Array;
   readonly labels: Labels;
   readonly p: Float64Array;
+  /** What the columns of `against` alone say of the same rows. */
+  readonly rivals: readonly Rival[];
 }
 
 export interface FittedClassifier {
@@ -45,10 +49,11 @@ export function fitClassifier(
   options: ClassifierOptions = {},
 ): FittedClassifier {
   checkTable(table);
-  const { seed = 1, mostTrees = MOST_TREES } = options;
+  const { seed = 1, mostTrees = MOST_TREES, against = [] } = options;
   const labels = checkLabels(y, table.rows, options);
   const folds = options.folds ?? defaultFolds(labels, seed);
   checkFolds(folds, table.rows);
+  const rivals = against.map(name => oneColumn(table, labels, folds, name));
   const cv = crossValidate(table, labels, folds, mostTrees, seed);
   const weight = chooseWeight(cv.boosting, cv.logistic, cv.labels);
   const logOdds = mixed(cv.boosting, cv.logistic, weight);
@@ -66,7 +71,7 @@ export function fitClassifier(
     spread: fitSpread(logistic, table),
   });
   const p = probabilities(logOdds.map(value => calibrated(calibration, value)));
-  return { classifier, outOfFold: { rows: cv.rows, labels: cv.labels, p } };
+  return { classifier, outOfFold: { rows: cv.rows, labels: cv.labels, p, rivals } };
 }
 
 function defaultFolds(labels: Labels, seed: number): Fold[] {

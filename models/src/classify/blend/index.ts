@@ -1,5 +1,5 @@
 // The default classifier: boosting and logistic regression, mixed as the rows like it best.
-export { FEWEST_OF_A_LABEL, type LabelWords, TooFewRows } from './check-labels.ts';
+export { checkLabels, FEWEST_OF_A_LABEL, type LabelWords, TooFewRows } from './check-labels.ts';
 export { Classifier, type ScoreOptions, type Scores } from './classifier.ts';
 export { type ClassifierJson, UnknownClassifierFormat } from './classifier-json.ts';
 export type { Explained, Factor } from './explain.ts';

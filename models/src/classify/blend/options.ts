@@ -10,6 +10,8 @@ export interface ClassifierOptions extends LabelWords {
    * most. Default: five stratified ones. For rows of the same people at several dates give `timeFolds`.
    */
   readonly folds?: readonly Fold[];
+  /** Columns that the classifier is compared with, each alone, e.g. recency. Default: none. */
+  readonly against?: readonly string[];
   /** Most trees of the boosting. Default: 2000. */
   readonly mostTrees?: number;
 }

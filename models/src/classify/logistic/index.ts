@@ -2,6 +2,7 @@
 export type { Penalty } from './coordinate-descent.ts';
 export { curvatureRows, weightedGram } from './gram.ts';
 export {
+  type Contributions,
   DEFAULT_PENALTY,
   fitLogistic,
   type Logistic,

@@ -1,12 +1,19 @@
 // Elastic-net logistic regression on a table: fitted, asked for log-odds, and for what each column adds to them.
 import type { FeatureTable } from '../features.ts';
 import type { Labels } from '../labels.ts';
-import type { Contributions } from '../shap/index.ts';
 import type { Penalty } from './coordinate-descent.ts';
 import { rawTerms, type Standard, standardize, standardOf } from './design.ts';
 import { elasticNet, linear } from './elastic-net.ts';
 import { type ColumnPlan, termsOf } from './plan.ts';
 import { screenedPlans } from './screen.ts';
+
+/** As those of trees: bias and the contributions of a row sum to its log-odds. */
+export interface Contributions {
+  /** The log-odds of a row that is average in everything. */
+  readonly bias: number;
+  /** One a column of the table, in its order. */
+  readonly columns: readonly { readonly name: string; readonly values: Float64Array }[];
+}
 
 /** What was fitted, plain JSON. */
 export interface Logistic extends Standard {
