@@ -5,6 +5,7 @@ export {
   type ClassifierJson,
   type ClassifierOptions,
   type ClassifierParts,
+  checkLabels,
   classifierFromJSON,
   type Explained,
   type Factor,
@@ -38,3 +39,5 @@ export { countPositives, type Labels, toLabels } from './labels.ts';
 export { type ProfitCurve, type ProfitOptions, type ProfitPoint, profitCurve } from './profit/index.ts';
 export { type AlignedTable, alignTable, type ColumnSchema, schemaOf, TableMismatch } from './schema.ts';
 export * from './scores/index.ts';
+export { type ContributionOptions, type TreeContributions, treeContributions } from './shap/index.ts';
+export { takeRows } from './take-rows.ts';

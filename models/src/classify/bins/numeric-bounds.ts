@@ -53,9 +53,14 @@ function betweenValues(counts: Int32Array): number[] {
 /** A value with a bin's share of the rows or more has a bin to itself; the others share what bins are left. */
 function equalShares(counts: Int32Array): number[] {
   const all = counts.reduce((sum, n) => sum + n, 0);
-  const isLarge = (i: number) => counts[i]! >= all / MOST_BINS;
-  let smallRows = counts.reduce((sum, n, i) => (isLarge(i) ? sum : sum + n), 0);
-  let smallBins = MOST_BINS - counts.reduce((sum, _, i) => sum + Number(isLarge(i)), 0);
+  const isLarge = (i: number) => counts[i]! * MOST_BINS >= all;
+  let smallRows = all;
+  let smallBins = MOST_BINS;
+  for (let i = 0; i < counts.length; i++) {
+    if (!isLarge(i)) continue;
+    smallRows -= counts[i]!;
+    smallBins--;
+  }
   const closes: number[] = [];
   let rows = 0;
   for (let i = 0; i < counts.length - 1 && closes.length < MOST_BINS - 1; i++) {

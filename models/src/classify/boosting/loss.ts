@@ -1,7 +1,7 @@
 // What a fit makes small: its derivatives by the prediction, and the prediction that is best for all rows alike.
 import { softplus } from '../log-odds.ts';
 import type { Gradients } from '../trees/index.ts';
-import { sigmoidTable } from './sigmoid-table.ts';
+import { sigmoids } from './sigmoid-table.ts';
 
 export interface Loss {
   /** The best constant prediction. */
@@ -18,11 +18,9 @@ const LEAST_CURVATURE = 1e-16;
 const squared: Loss = {
   base: weightedMean,
   derive(predicted, y, weights, { first, second }) {
-    for (let i = 0; i < predicted.length; i++) {
-      const weight = weights === null ? 1 : weights[i]!;
-      first[i] = weight * (predicted[i]! - y[i]!);
-      second[i] = weight;
-    }
+    for (let i = 0; i < predicted.length; i++) first[i] = predicted[i]! - y[i]!;
+    second.fill(1);
+    if (weights !== null) weigh(weights, first, second);
   },
   of: (predicted, y) => (predicted - y) ** 2,
 };
@@ -33,18 +31,25 @@ const log: Loss = {
     return Math.log(p / (1 - p));
   },
   derive(predicted, y, weights, { first, second }) {
-    const fastSigmoid = sigmoidTable();
+    sigmoids(predicted, first);
     for (let i = 0; i < predicted.length; i++) {
-      const weight = weights === null ? 1 : weights[i]!;
-      const p = fastSigmoid(predicted[i]!);
-      first[i] = weight * (p - y[i]!);
-      second[i] = weight * Math.max(LEAST_CURVATURE, p * (1 - p));
+      const p = first[i]!;
+      first[i] = p - y[i]!;
+      second[i] = Math.max(LEAST_CURVATURE, p * (1 - p));
     }
+    if (weights !== null) weigh(weights, first, second);
   },
   of: (predicted, y) => softplus(predicted) - y * predicted,
 };
 
 export const LOSSES = { log, squared } as const satisfies Record<string, Loss>;
+
+function weigh(weights: Float64Array, first: Float64Array, second: Float64Array): void {
+  for (let i = 0; i < weights.length; i++) {
+    first[i]! *= weights[i]!;
+    second[i]! *= weights[i]!;
+  }
+}
 
 function weightedMean(y: ArrayLike<number>, weights: Float64Array | null): number {
   let sum = 0;

@@ -3,16 +3,16 @@ const RANGE = 20;
 const STEPS = 128;
 let grid: Float64Array | null = null;
 
-/** @returns the function; beyond ±20 it stays at what it is there, 2e-9 from 0 and 1 */
-export function sigmoidTable(): (x: number) => number {
+/** `into[i] = 1 / (1 + e^-x[i])`; beyond ±20 it stays at what it is there, 2e-9 from 0 and 1. */
+export function sigmoids(x: Float64Array, into: Float64Array): void {
   grid ??= Float64Array.from({ length: 2 * RANGE * STEPS + 1 }, (_, i) => 1 / (1 + Math.exp(RANGE - i / STEPS)));
   const table = grid;
-  return x => {
-    const at = Math.min(RANGE, Math.max(-RANGE, x));
-    const k = ((at + RANGE) * STEPS + 0.5) | 0;
+  for (let i = 0; i < x.length; i++) {
+    const at = Math.min(RANGE, Math.max(-RANGE, x[i]!)) + RANGE;
+    const k = (at * STEPS + 0.5) | 0;
     const s = table[k]!;
-    const d = at + RANGE - k / STEPS;
+    const d = at - k / STEPS;
     const a = s * (1 - s);
-    return s + d * a * (1 + (d * (1 - 2 * s)) / 2 + (d * d * (1 - 6 * a)) / 6);
-  };
+    into[i] = s + d * a * (1 + d * (0.5 - s + (d * (1 - 6 * a)) / 6));
+  }
 }

@@ -1,5 +1,5 @@
 // The best cut of a numeric column where values have bounds or a direction: the basic method of monotone trees (LightGBM's name for it).
-import { SHIFT, UNSHIFT } from './histogram.ts';
+import { hOf, SHIFT } from './histogram.ts';
 import { type NodeTotals, type Split, type SplitLimits, sideScore, sideValue } from './split.ts';
 
 /** As `scanNumeric`. @param direction 1: values may only rise with the column, -1: only fall, 0: either */
@@ -39,7 +39,7 @@ function scanFrom(
   for (let bin = 0; bin < bins; bin++) {
     if (sums[at + bin] === 0) continue;
     left += sums[at + bin]!;
-    const h = (left * UNSHIFT + 0.5) | 0;
+    const h = hOf(left);
     if (h < leastH) continue;
     if (node.h - h < leastH) break;
     const g = left - h * SHIFT;

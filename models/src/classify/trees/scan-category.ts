@@ -1,7 +1,7 @@
 // The best two groups of categories: one against the rest when they are few; else sorted by their mean gradient and cut (Fisher 1958,
 // as in LightGBM), with more caution, since many groups fit chance. What is missing, rare or unseen goes right.
 import { addBin } from './bin-set.ts';
-import { SHIFT, UNSHIFT } from './histogram.ts';
+import { hOf, SHIFT } from './histogram.ts';
 import { type NodeTotals, type Split, type SplitLimits, sideScore } from './split.ts';
 
 /** So few are tried one by one. */
@@ -26,8 +26,6 @@ export function scanCategory(
   if (bins <= FEW) oneAgainstRest(sums, at, bins, feature, node, limits, best);
   else sortedGroups(sums, at, bins, feature, node, limits, best);
 }
-
-const hOf = (sum: number) => (sum * UNSHIFT + 0.5) | 0;
 
 function oneAgainstRest(
   sums: Float64Array,

@@ -1,5 +1,5 @@
 // The best cut of a numeric column, without bounds on values: compared by multiplication, divided only for a new best.
-import { SHIFT, UNSHIFT } from './histogram.ts';
+import { hOf, SHIFT } from './histogram.ts';
 import type { NodeTotals, Split, SplitLimits } from './split.ts';
 
 /**
@@ -44,7 +44,7 @@ function scanFrom(
     const sum = sums[at + bin]!;
     if (sum === 0) continue;
     left += sum;
-    const hl = (left * UNSHIFT + 0.5) | 0;
+    const hl = hOf(left);
     if (hl < leastH) continue;
     const hr = h - hl;
     if (hr < leastH) break;
