@@ -7,8 +7,13 @@ import { LongestFirst } from './scripts/tests/longest-first.ts';
 const grafana = (name: string) =>
   fileURLToPath(new URL(`./node_modules/@grafana/${name}/dist/cjs/index.cjs`, import.meta.url));
 
-/** Gates on public data and every model on everything: minutes of number crunching, so without coverage. */
-const LONG_OF_MODELS = ['accuracy', 'every-model.suite', 'joint', 'nab'].map(name => `models/test/${name}.test.ts`);
+/** Minutes of number crunching, ten thousand calls: what they reach, others reach, so they run without coverage. */
+const LONG = [
+  ...['accuracy', 'every-model.suite', 'joint', 'nab', 'telco'].map(name => `models/test/${name}.test.ts`),
+  'models/src/anomaly/known-anomalies.test.ts',
+  'backend-proxy/src/normalize/metric/point-file.random.test.ts',
+  'tests/host/endurance.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -19,17 +24,17 @@ export default defineConfig({
           name: 'models',
           isolate: false,
           include: ['models/{src,test}/**/*.test.ts'],
-          exclude: LONG_OF_MODELS,
+          exclude: LONG,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
       {
         test: {
-          name: 'models-long',
-          include: LONG_OF_MODELS,
+          name: 'long',
+          include: LONG,
           env: UNWATCHED,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
@@ -37,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'backend-proxy',
           include: ['backend-proxy/{src,test}/**/*.test.ts'],
+          exclude: LONG,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -81,6 +87,7 @@ export default defineConfig({
         test: {
           name: 'host',
           include: ['tests/host/*.test.ts'],
+          exclude: LONG,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -9,6 +9,7 @@ import { scratchFolder } from './scratch.ts';
 import { until } from './until.ts';
 
 const SCRIPTS = fileURLToPath(new URL('../../../scripts/', import.meta.url));
+const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/foresight-compiled/', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -72,12 +73,12 @@ async function noServersOn(dataDir: string): Promise<void> {
   }
 }
 
-/** The settings of whoever runs the tests must not reach the command. */
+/** The settings of whoever runs the tests must not reach the command. Node keeps what it compiled: they start by the hundred. */
 function environment(settings: Env): Record<string, string | undefined> {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(FORESIGHT_|VITEST|NODE_OPTIONS|DATABASE_URL)/.test(name),
+    ([name]) => !/^(FORESIGHT_|VITEST|NODE_OPTIONS|NODE_.*COMPILE_CACHE|DATABASE_URL)/.test(name),
   );
-  return { ...Object.fromEntries(own), ...settings };
+  return { ...Object.fromEntries(own), NODE_COMPILE_CACHE: COMPILED, ...settings };
 }
 
 function launch(command: readonly string[], cwd: string, settings: Env, { closedOutput = false }: How): Running {
