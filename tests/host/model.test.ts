@@ -1,4 +1,6 @@
+import type { ChallengerAnswer } from '@foresight/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertMoment } from '../../backend-proxy/src/store/index.ts';
 import { FakeGrafana } from './fake-grafana.ts';
 import { HOUR, type HostService, hostService, hourly, THIS_HOUR } from './service.ts';
 import type { ReadFrame } from './strict-frame.ts';
@@ -35,6 +37,26 @@ const rows = (frame: ReadFrame) =>
     Object.fromEntries(frame.fields.map(({ name, values }) => [name, values[i]])),
   );
 const numbersOf = (frame: ReadFrame) => frame.fields.filter(({ type }) => type === 'number').map(({ name }) => name);
+
+interface ChallengerList {
+  readonly items: readonly ChallengerAnswer[];
+}
+
+/** Puts down what the judge measures of one run of champion and challenger. */
+async function measured(slug: string, losses: { readonly champion: number; readonly challenger: number }) {
+  const { db, workspaceId } = service;
+  await db.store.inWorkspace(workspaceId, async trx => {
+    const one = async (sql: string, value: string) =>
+      (await trx.client.query<{ id: string }>(sql, [value])).rows[0]!.id;
+    const key = {
+      workspaceId,
+      challengerId: await one('select id from analytics.challenger where slug = $1', slug),
+      championId: await one('select id from analytics.champion where metric = $1', 'visits'),
+      runId: await one("select id from analytics.model_run where question ->> 'metric' = $1 limit 1", 'visits'),
+    };
+    await insertMoment(trx, key, { slot: 1, series: 2, ...losses });
+  });
+}
 
 describe('a model query', () => {
   it('says of each series whether its forecast can be trusted', async () => {
@@ -107,13 +129,41 @@ describe('a model query', () => {
     expect(frames[0]!.meta.notices[0].text).toMatch(/of 2 of 3 series no forecast/);
   });
 
+  it('tells where challengers stand, as the API does', async () => {
+    const [none] = await ask({ metric: 'visits', show: 'challengers' });
+    expect(none!.fields).toEqual([]);
+    expect(none!.meta.notices[0].text).toBe("no challenger of 'visits' is tried");
+
+    const headers = { authorization: `Bearer ${service.tokens.admin}` };
+    const url = '/api/v1/challengers';
+    const payload = { slug: 'rival', metric: 'visits', recipe: { model: 'theta' }, auto_promote: true };
+    expect((await service.app.api.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(201);
+    await measured('rival', { champion: 2, challenger: 1.5 });
+    const [told] = (await service.app.api.inject({ url, headers })).json<ChallengerList>().items;
+
+    const [frame] = await ask({ show: 'challengers' });
+    expect(frame!.meta.type).toBe('table');
+    expect(rows(frame!)).toEqual([
+      {
+        ...{ metric: 'visits', challenger: 'rival', model: 'theta', verdict: 'not yet', 'promoted by': 'the judge' },
+        ...{ gain: 0.25, p: 1, moments: 1, independent: 1, 'decided next at': 8, 'with p below': 0.025 },
+        ...{ why: told!.standing.text, since: BigInt(Date.parse(told!.created_at)) * 1_000_000n },
+      },
+    ]);
+    const labels = [{ name: 'service', op: '=', value: 'api' }];
+    const [labelled] = await ask({ metric: 'visits', labels, show: 'challengers' });
+    expect(rows(labelled!)).toEqual(rows(frame!));
+    expect(labelled!.meta.notices[0].text).toMatch(/the labels choose nothing here$/);
+    expect(await fromRule({ show: 'challengers' })).toMatchObject({ status: 400 });
+  });
+
   it('refuses what no rule could judge, and shows no other workspace', async () => {
     expect(await fromRule({ metric: 'visits', show: 'errors' })).toMatchObject({
       status: 400,
       error: expect.stringContaining("Fix: show 'health'"),
     });
     const other = new FakeGrafana(service.tcp, { token: service.tokens.other });
-    for (const show of ['health', 'versions', 'errors']) {
+    for (const show of ['health', 'versions', 'errors', 'challengers']) {
       const [frame] = await ask({ metric: 'visits', show }, other);
       expect(frame!.fields).toEqual([]);
     }

@@ -10,7 +10,7 @@ export const MODEL_QUERY_VERSION = 1;
 export const MODEL_STATS = ['healthy', 'skill', 'coverage', 'promised', 'error_ratio', 'age_hours'] as const;
 export type ModelStat = (typeof MODEL_STATS)[number];
 
-export const MODEL_VIEWS = ['health', 'versions', 'errors'] as const;
+export const MODEL_VIEWS = ['health', 'versions', 'errors', 'challengers'] as const;
 export type ModelView = (typeof MODEL_VIEWS)[number];
 
 /** Columns of the view 'health' beside the labels, in panels only: they change with time, and a rule needs labels that stay. */
@@ -25,7 +25,7 @@ export const ModelQueryOptions = Type.Object(
     show: Type.Optional(
       Type.Enum(MODEL_VIEWS, {
         description:
-          "'health' (default): a row a series, now; 'versions': a row a model version; 'errors': the scaled error of each forecast that has met its values, at the time when it was issued",
+          "'health' (default): a row a series, now; 'versions': a row a model version; 'errors': the scaled error of each forecast that has met its values, at the time when it was issued; 'challengers': a row a challenger, with where it stands",
       }),
     ),
     stat: Type.Optional(

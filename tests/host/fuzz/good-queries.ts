@@ -109,4 +109,5 @@ export const GOOD_QUERIES: readonly Ask[] = [
   { queryType: 'quality', model: { metric: 'requests', show: 'metrics', stat: 'age_steps' } },
   { queryType: 'quality', model: { labels: [{ name: 'service', op: '!=', value: 'web' }] } },
   { queryType: 'model', model: { metric: 'requests', show: 'health', stat: 'healthy' } },
+  { queryType: 'model', model: { show: 'challengers' } },
 ];

@@ -20,6 +20,11 @@ export function HelpText() {
           <i>Errors</i> draws how wrong each forecast was, at the time when it was issued: mean absolute error over what
           the series changes from one value to the next.
         </li>
+        <li>
+          <i>Challengers</i> tells of each other model that is tried beside the one that serves: at how many moments
+          both were measured, by what share it errs less (gain), how often chance alone would set them as far apart (p),
+          and the verdict. It is of a whole metric; labels choose nothing there.
+        </li>
       </ul>
     </>
   );

@@ -14,6 +14,7 @@ const VIEWS: Readonly<Record<ModelView, string>> = {
   health: 'A row for each series: can its forecast be trusted',
   versions: 'A row for each model version that was trained',
   errors: 'A line for each series: how wrong its forecasts were',
+  challengers: 'A row for each challenger: is it better than what serves',
 };
 const STATS: Readonly<Record<ModelStat, string>> = {
   healthy: '1 for fresh, 0 for any other state',

@@ -1,17 +1,22 @@
 // The series as a long table: a row a value, so that any number of series, levels and labels fits. By RFC 4180.
-import type { ForecastSeries, Samples } from '../../../shared/frames/index.ts';
+import type { AnomalyMark, ForecastSeries, Samples } from '../../../shared/frames/index.ts';
 
 const OWN = ['time', 'series', 'role', 'level', 'value'];
+/** Of what was unusual; there only where anything was. */
+const OF_ANOMALIES = ['side', 'score', 'expected', 'why'];
 const LINE_END = '\r\n';
 
 /** Times are ISO 8601 in UTC, numbers have a dot, what is missing is empty. */
 export function csvOf(series: readonly ForecastSeries[]): string {
   const labels = [...new Set(series.flatMap(one => Object.keys(one.labels)))].sort();
+  const own = series.some(({ anomalies }) => anomalies?.length) ? [...OWN, ...OF_ANOMALIES] : OWN;
   // A label of the name of a column of ours is told from it.
-  const head = [...OWN, ...labels.map(name => (OWN.includes(name) ? `label_${name}` : name))].map(text);
+  const head = [...own, ...labels.map(name => (own.includes(name) ? `label_${name}` : name))].map(text);
+  const none = ','.repeat(own.length - OWN.length);
   const rows = series.flatMap(one => {
-    const tail = labels.map(name => text(one.labels[name] ?? '')).map(cell => `,${cell}`);
-    return rowsOf(one).map(row => row + tail.join(''));
+    const tail = labels.map(name => `,${text(one.labels[name] ?? '')}`).join('');
+    const marks = (one.anomalies ?? []).map(mark => markRow(one.name, mark));
+    return [...rowsOf(one).map(row => row + none), ...marks].map(row => row + tail);
   });
   return [head.join(','), ...rows, ''].join(LINE_END);
 }
@@ -31,6 +36,13 @@ function rowsOf({ name, history, forecast }: ForecastSeries): string[] {
     ]),
   ];
 }
+
+/** At the time when it was told of, with what was observed. */
+const markRow = (name: string, { start, side, score, observed, expected, text: why }: AnomalyMark): string =>
+  [
+    ...[new Date(start).toISOString(), text(name), 'anomaly', '', number(observed)],
+    ...[side, number(score), number(expected), text(why)],
+  ].join(',');
 
 const number = (value: number | null | undefined) =>
   typeof value === 'number' && Number.isFinite(value) ? String(value) : '';

@@ -61,6 +61,27 @@ describe('the table', () => {
     ]);
   });
 
+  it('has a row for each thing that was unusual, with columns that are there only then', () => {
+    const [one] = seriesOf({ side: 'left' }, { forecast: undefined });
+    const mark = { start: NOON, end: NOON + HOUR, side: 'above' as const, score: 93.5, observed: 1.5, expected: -1 };
+    const lines = csvOf([{ ...one!, anomalies: [{ ...mark, text: '=far, far above' }] }]).split('\r\n');
+    expect(lines).toEqual([
+      'time,series,role,level,value,side,score,expected,why,label_side',
+      `${at(0)},requests,actual,,1.5,,,,,left`,
+      `${at(0)},requests,anomaly,,1.5,above,93.5,-1,"'=far, far above",left`,
+      '',
+    ]);
+    expect(csvOf([{ ...one!, anomalies: [] }]).split('\r\n')[0]).toBe('time,series,role,level,value,side');
+  });
+
+  it('leaves out what an anomaly had no value for', () => {
+    const [one] = seriesOf({}, { forecast: undefined });
+    const mark = { start: NOON, end: NOON, side: 'neither' as const, score: 50, observed: null, expected: null };
+    expect(csvOf([{ ...one!, anomalies: [{ ...mark, text: '' }] }])).toContain(
+      `${at(0)},requests,anomaly,,,neither,50,,`,
+    );
+  });
+
   it('holds a hundred thousand values', () => {
     const many = readForecastSeries(forecastFrames({ history: Array.from({ length: 100_000 }, (_, i) => i) }));
     expect(csvOf(many).split('\r\n')).toHaveLength(100_002);
@@ -83,6 +104,24 @@ describe('the data', () => {
     const refusal = { reason: 'Not enough history', needs: 3, has: 2 };
     const [refused] = JSON.parse(jsonOf(seriesOf({}, { forecast: undefined, refusal }), '', NOON)).series;
     expect(refused).toMatchObject({ refusal });
+  });
+});
+
+describe('the data of a history with anomalies', () => {
+  it('have them with when, which side, how much and why', () => {
+    const [one] = seriesOf({}, { forecast: undefined });
+    const mark = {
+      start: NOON,
+      end: NOON + HOUR,
+      side: 'below' as const,
+      score: 80,
+      observed: 1,
+      expected: 9,
+      text: 'x',
+    };
+    const [told] = JSON.parse(jsonOf([{ ...one!, anomalies: [mark] }], '', NOON)).series;
+    expect(told.anomalies).toEqual([{ ...mark, start: at(0), end: at(1) }]);
+    expect(JSON.parse(jsonOf([one!], '', NOON)).series[0]).not.toHaveProperty('anomalies');
   });
 });
 

@@ -1,5 +1,5 @@
 // The series as data, with how far to trust each forecast and where it comes from.
-import type { ForecastSeries, Samples } from '../../../shared/frames/index.ts';
+import type { AnomalyMark, ForecastSeries, Samples } from '../../../shared/frames/index.ts';
 
 export interface ExportedSamples {
   /** ISO 8601, UTC. */
@@ -13,7 +13,7 @@ export function jsonOf(series: readonly ForecastSeries[], title: string, now: nu
   return `${JSON.stringify(answer, null, 1)}\n`;
 }
 
-function exported({ name, labels, field, history, meanOf, forecast, refusal }: ForecastSeries) {
+function exported({ name, labels, field, history, meanOf, forecast, refusal, anomalies }: ForecastSeries) {
   const { unit } = field.config;
   return {
     name,
@@ -23,6 +23,7 @@ function exported({ name, labels, field, history, meanOf, forecast, refusal }: F
     ...(forecast
       ? { forecast: { ...samples(forecast), bands: forecast.bands.map(bandOf), ...provenance(forecast.custom) } }
       : {}),
+    ...(anomalies ? { anomalies: anomalies.map(anomaly) } : {}),
     ...(refusal ? { refusal } : {}),
   };
 }
@@ -30,6 +31,12 @@ function exported({ name, labels, field, history, meanOf, forecast, refusal }: F
 const samples = ({ time, value }: Samples): ExportedSamples => ({
   time: time.map(at => new Date(at).toISOString()),
   value,
+});
+
+const anomaly = ({ start, end, ...told }: AnomalyMark) => ({
+  start: new Date(start).toISOString(),
+  end: new Date(end).toISOString(),
+  ...told,
 });
 
 const bandOf = ({ level, lower, upper }: { level: number; lower: unknown; upper: unknown }) => ({

@@ -1,10 +1,11 @@
-// The model query: health of the present moment for tables and rules, versions, and errors over time.
+// The model query: health of the present moment for tables and rules, versions, errors over time, and challengers.
 import { ForesightError, MODEL_QUERY_TYPE, ModelQueryOptions, migrateModelQuery } from '@foresight/contracts';
 import { modelHealth } from '../../../predictions/health/index.ts';
 import { readServing, type SeriesState } from '../../../store/index.ts';
 import { abortable } from '../../abortable.ts';
 import type { FrameSpec } from '../../frames/index.ts';
 import type { QueryContext, QueryDeps, QueryType } from '../query-type.ts';
+import { challengersFrame } from './challengers.ts';
 import { errorFrames } from './errors.ts';
 import { findForecast } from './find.ts';
 import { healthFrame } from './health-frame.ts';
@@ -18,6 +19,7 @@ export function modelQuery(deps: QueryDeps): QueryType<typeof ModelQueryOptions>
     run: async (context, query) => {
       const { show = 'health' } = query;
       if (show !== 'health' && context.fromAlert) throw noNumber(show);
+      if (show === 'challengers') return [await challengersFrame(deps.store, context, query)];
       const states = await abortable(findForecast(deps.store, context, query), context.signal);
       if (show === 'versions') return [await versionsFrame(deps.store, context, query, states)];
       if (show === 'errors') return await errorFrames(deps.store, context, query, states);
