@@ -39,5 +39,5 @@ export { countPositives, type Labels, toLabels } from './labels.ts';
 export { type ProfitCurve, type ProfitOptions, type ProfitPoint, profitCurve } from './profit/index.ts';
 export { type AlignedTable, alignTable, type ColumnSchema, schemaOf, TableMismatch } from './schema.ts';
 export * from './scores/index.ts';
-export { type ContributionOptions, type TreeContributions, treeContributions } from './shap/index.ts';
+export { type ContributionOptions, type Contributions, contributions } from './shap/index.ts';
 export { takeRows } from './take-rows.ts';

@@ -1,2 +1,2 @@
 // Why a model says what it says.
-export { type ContributionOptions, type TreeContributions, treeContributions } from './tree-contributions.ts';
+export { type ContributionOptions, type Contributions, contributions } from './contributions.ts';

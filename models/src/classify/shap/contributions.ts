@@ -8,7 +8,7 @@ import { addLeafByRow } from './by-row.ts';
 import { type PartTable, partTable } from './part-table.ts';
 import { answersOf, cutTree, type Part, type TreeParts } from './parts.ts';
 
-export interface TreeContributions {
+export interface Contributions {
   /** What the model predicts of a row without a column known: the mean over its training rows. */
   readonly bias: number;
   /** One a column of training, in its order: bias and the contributions of a row sum to its prediction within 1e-10. */
@@ -33,11 +33,11 @@ const TREES_AT_ONCE = 8;
  * @returns contributions in the unit of its predictions: log-odds for the loss 'log', shares for a forest
  * @throws {ColumnsAbsent}, {RangeError} as predicting does
  */
-export function treeContributions(
+export function contributions(
   { ensemble }: { readonly ensemble: Ensemble },
   table: FeatureTable,
   { absent = 'refuse' }: ContributionOptions = {},
-): TreeContributions {
+): Contributions {
   checkTable(table);
   const columns = matchColumns(ensemble.bins, usedColumns(ensemble), table, absent);
   const packed = encode(ensemble.bins, columns, 0, table.rows);
