@@ -1,0 +1,3 @@
+// What is known of a person at a moment, as numbers.
+export { PERSON_FEATURE_NAMES, PERSON_FEATURES, PERSON_FEATURES_VERSION, type PersonFeature } from './feature-list.ts';
+export { type FeatureDeps, type FeatureQuestion, type PersonFeatures, personFeatures } from './person-features.ts';
