@@ -2,8 +2,8 @@
 import { calibrated } from '../calibrate/index.ts';
 import type { FeatureTable } from '../features.ts';
 import { sigmoid } from '../log-odds.ts';
-import { type Contributions, logisticContributions } from '../logistic/index.ts';
-import { treeContributions } from '../shap/index.ts';
+import { logisticContributions } from '../logistic/index.ts';
+import { type Contributions, contributions } from '../shap/index.ts';
 import type { ClassifierParts } from './parts.ts';
 
 export interface Factor {
@@ -44,7 +44,7 @@ export function explain(parts: ClassifierParts, table: FeatureTable): Omit<Expla
 function mixedContributions({ boosting, logistic, weight }: ClassifierParts, table: FeatureTable): Contributions {
   const smooth = logisticContributions(logistic, table);
   if (!boosting || weight === 0) return smooth;
-  const trees = treeContributions(boosting, table);
+  const trees = contributions(boosting, table);
   return {
     bias: weight * trees.bias + (1 - weight) * smooth.bias,
     columns: smooth.columns.map(({ name, values }, f) => {

@@ -7,9 +7,11 @@ import {
   DEFAULT_PENALTY,
   type Logistic,
   logisticLogOdds,
+  MOST_ROWS,
   standardTerms,
   weightedGram,
 } from '../logistic/index.ts';
+import { eachRowBlock, takeRows } from '../take-rows.ts';
 
 /**
  * Cholesky factor of the penalised information of the logistic regression, constant first: lower triangle, row by row. The variance of a
@@ -21,14 +23,13 @@ export type Spread = readonly number[];
 const DIGITS = 8;
 
 export function fitSpread(logistic: Logistic, table: FeatureTable): Spread {
-  const terms = standardTerms(logistic, table);
-  const p = logisticLogOdds(logistic, table).map(sigmoid);
+  const some = takeRows(table, curvatureRows(table.rows));
+  const terms = standardTerms(logistic, some);
+  const weights = logisticLogOdds(logistic, some).map(value => sigmoid(value) * sigmoid(-value));
+  const information = weightedGram(terms, weights, curvatureRows(some.rows));
+  const learnedFrom = Math.min(table.rows, MOST_ROWS) / some.rows;
   const size = terms.length + 1;
-  const information = weightedGram(
-    terms,
-    p.map(v => v * (1 - v)),
-    curvatureRows(table.rows),
-  );
+  for (let at = 0; at < information.length; at++) information[at]! *= learnedFrom;
   for (let j = 1; j < size; j++) information[j * size + j]! += DEFAULT_PENALTY.l2;
   const factor = factorNormal(information, size);
   if (!factor) throw new Error(`the information of ${terms.length} terms has no Cholesky factor`);
@@ -48,11 +49,16 @@ export function standardErrors(
   boosting: Float64Array,
   logistic: Float64Array,
 ): Float64Array {
-  const terms = standardTerms(model, table);
-  const solved = new Float64Array(terms.length + 1);
-  return Float64Array.from(boosting, (value, row) =>
-    Math.sqrt(squaredLength(spread, terms, row, solved) + (value - logistic[row]!) ** 2),
-  );
+  const errors = new Float64Array(table.rows);
+  eachRowBlock(table, (block, from) => {
+    const terms = standardTerms(model, block);
+    const solved = new Float64Array(terms.length + 1);
+    for (let i = 0; i < block.rows; i++) {
+      const apart = boosting[from + i]! - logistic[from + i]!;
+      errors[from + i] = Math.sqrt(squaredLength(spread, terms, i, solved) + apart ** 2);
+    }
+  });
+  return errors;
 }
 
 /** |factor⁻¹ · (1, terms of the row)|², by forward substitution. */

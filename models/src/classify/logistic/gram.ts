@@ -1,14 +1,11 @@
 // Weighted sums of products of columns: where Newton's method spends its time.
-import { take } from '../take-rows.ts';
+import { spacedRows, take } from '../take-rows.ts';
 
 /** Most rows that go into the curvature; slopes always come from all of them. */
 const MOST_ROWS = 20_000;
 
 /** Evenly spaced rows that stand for all: at most 20,000. */
-export function curvatureRows(rows: number): Int32Array {
-  const taken = Math.min(rows, MOST_ROWS);
-  return Int32Array.from({ length: taken }, (_, i) => Math.floor((i * rows) / taken));
-}
+export const curvatureRows = (rows: number): Int32Array => spacedRows(rows, MOST_ROWS);
 
 /**
  * Σ weight · x_j · x_k for each pair of columns, the first of which is the constant 1.

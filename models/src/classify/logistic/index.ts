@@ -2,12 +2,12 @@
 export type { Penalty } from './coordinate-descent.ts';
 export { curvatureRows, weightedGram } from './gram.ts';
 export {
-  type Contributions,
   DEFAULT_PENALTY,
   fitLogistic,
   type Logistic,
   logisticContributions,
   logisticLogOdds,
+  MOST_ROWS,
   standardTerms,
 } from './logistic.ts';
 export { readLogistic } from './read-logistic.ts';

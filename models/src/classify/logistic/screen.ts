@@ -1,7 +1,7 @@
 // Wide tables: only the terms that go with the label most are kept (sure independence screening: Fan and Lv 2008).
 import type { FeatureTable } from '../features.ts';
 import type { Labels } from '../labels.ts';
-import { take, takeRows } from '../take-rows.ts';
+import { spacedRows, take, takeRows } from '../take-rows.ts';
 import { rawTerms, standardize, standardOf } from './design.ts';
 import { dot } from './gram.ts';
 import { BASE, type ColumnPlan, planColumns, termsOf } from './plan.ts';
@@ -30,10 +30,9 @@ export function screenedPlans(table: FeatureTable, labels: Labels): ColumnPlan[]
 
 /** |Σ standardised term · (label - mean)|, a term each. */
 function correlations(plans: readonly ColumnPlan[], table: FeatureTable, labels: Labels): Float64Array {
-  const count = Math.min(MOST_ROWS, table.rows);
-  const rows = Int32Array.from({ length: count }, (_, i) => Math.floor((i * table.rows) / count));
-  const some = Float64Array.from(take(labels, rows, new Uint8Array(count)));
-  const mean = some.reduce((sum, v) => sum + v, 0) / count;
+  const rows = spacedRows(table.rows, MOST_ROWS);
+  const some = Float64Array.from(take(labels, rows, new Uint8Array(rows.length)));
+  const mean = some.reduce((sum, v) => sum + v, 0) / rows.length;
   const centred = some.map(v => v - mean);
   const sample = takeRows(table, rows);
   // A column at a time: of wide tables all terms together would not fit.
