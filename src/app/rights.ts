@@ -1,10 +1,13 @@
 // What the person at the screen may do in Grafana.
 import { config, hasPermission } from '@grafana/runtime';
+import { mayCreateRules } from '../shared/alerts/index.ts';
 
 export interface Rights {
   /** Add data sources, and change them. */
   readonly configure: boolean;
   readonly explore: boolean;
+  /** Create alert rules. */
+  readonly alert: boolean;
 }
 
 /** By permissions where Grafana tells them, by role where it does not. */
@@ -13,5 +16,6 @@ export function rights(): Rights {
   return {
     configure: role === 'Admin' || hasPermission('datasources:create'),
     explore: role === 'Admin' || role === 'Editor' || hasPermission('datasources:explore'),
+    alert: mayCreateRules(),
   };
 }

@@ -103,6 +103,7 @@ export const TEST_IDS = {
     dataSource: (uid: string) => `foresight-home-data-source-${uid}`,
     none: 'foresight-home-none',
     metrics: 'foresight-home-metrics',
+    alert: (metric: string) => `foresight-home-alert-${metric}`,
     dashboards: 'foresight-home-dashboards',
   },
   alertDrawer: {

@@ -7,6 +7,7 @@ import { formats } from '../../shared/format/index.ts';
 import { searchMetrics } from '../../shared/service/index.ts';
 import { exploreLink } from '../links.ts';
 import type { Rights } from '../rights.ts';
+import { AlertButton } from './AlertButton.tsx';
 
 interface Props {
   readonly metrics: readonly MetricAnswer[];
@@ -32,6 +33,7 @@ export function MetricTable({ metrics, text, uid, may }: Props) {
             <th className={styles.number}>Series</th>
             <th className={styles.number}>Values</th>
             <th className={styles.number}>Last value</th>
+            {may.alert ? <th className={styles.action}>Alert</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -49,6 +51,11 @@ export function MetricTable({ metrics, text, uid, may }: Props) {
               <td className={styles.number}>{count.format(one.series)}</td>
               <td className={styles.number}>{count.format(one.points)}</td>
               <td className={styles.number}>{one.last_time ? date(Date.parse(one.last_time)) : 'none yet'}</td>
+              {may.alert ? (
+                <td className={styles.action}>
+                  <AlertButton uid={uid} metric={one} />
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
@@ -75,5 +82,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     'tbody tr:last-child td': { borderBottom: 'none' },
   }),
   number: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+  action: css({ width: theme.spacing(5), textAlign: 'right', '> *': { marginLeft: 'auto' } }),
   name: css({ overflowWrap: 'anywhere' }),
 });

@@ -1,4 +1,5 @@
 // Asks the service behind a data source through Grafana: for pages, which have no data source of their own.
+import type { SeriesAnswer } from '@foresight/contracts';
 import { getBackendSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import { type Health, readHealth } from './health.ts';
@@ -24,6 +25,21 @@ export async function askHealth(uid: string): Promise<Health> {
 
 export const askResources = (uid: string): Resources =>
   resources((path, params) => get(`${addressOf(uid)}/resources/${path}`, params));
+
+/** Series of a metric. */
+export async function askSeries(uid: string, metric: string): Promise<readonly SeriesAnswer[]> {
+  return ((await get(`${addressOf(uid)}/resources/series`, { metric })) as { items: SeriesAnswer[] }).items;
+}
+
+/** Columns of equal length. */
+interface Points {
+  readonly time: readonly string[];
+  readonly value: readonly number[];
+}
+
+/** Points of a series. @param from ISO time */
+export const askPoints = (uid: string, id: string, from: string): Promise<Points> =>
+  get(`${addressOf(uid)}/resources/series/${encodeURIComponent(id)}/points`, { from }) as Promise<Points>;
 
 export interface FoundDashboard {
   readonly uid: string;

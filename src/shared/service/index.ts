@@ -1,5 +1,5 @@
 // The service behind a data source as editors and pages see it: its health, its answers, and what went wrong, in words.
-export { askHealth, askResources, type FoundDashboard, findDashboards } from './ask.ts';
+export { askHealth, askPoints, askResources, askSeries, type FoundDashboard, findDashboards } from './ask.ts';
 export { type Health, type HealthCheck, readHealth, type Span } from './health.ts';
 export { metricText, searchMetrics } from './metric-search.ts';
 export { readProblem, type ServiceProblem, UNREACHABLE } from './problem.ts';

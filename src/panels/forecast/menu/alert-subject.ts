@@ -3,7 +3,7 @@ import { type LabelMatcher, METRIC_NAME, type Threshold } from '@foresight/contr
 import type { DataQuery, DataQueryRequest, DataSourceApi } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { useMemo } from 'react';
-import type { AlertSubject } from '../../../shared/alerts/index.ts';
+import { type AlertSubject, firstLimit } from '../../../shared/alerts/index.ts';
 import type { DrawnSeries } from '../chart/drawn-series.ts';
 
 const TYPE = 'foresight-analytics-datasource';
@@ -59,16 +59,8 @@ function subjectOf(
     ...(labels?.length ? { labels } : {}),
     ...(groupBy ? { groupBy } : {}),
     ...(horizon === undefined ? {} : { horizon }),
-    limit: limits?.[0] ?? firstLimit(series),
+    limit: limits?.[0] ?? firstLimit(series.flatMap(({ history }) => history.value.filter(value => value !== null))),
     ...(time.length > 1 ? { stepMs: time[1]! - time[0]! } : {}),
     ...(dashboardUID && panelId !== undefined ? { dashboardUid: dashboardUID, panelId } : {}),
   };
-}
-
-/** A tenth above the highest value that is shown, in two figures: a blank that is worth a look, to be changed. */
-function firstLimit(series: readonly DrawnSeries[]): Threshold {
-  const values = series.flatMap(({ history }) => history.value.filter(value => value !== null));
-  const highest = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  if (!Number.isFinite(highest)) return { value: 0, direction: 'above' };
-  return { value: Number((highest + Math.abs(highest) * 0.1).toPrecision(2)), direction: 'above' };
 }
