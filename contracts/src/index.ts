@@ -5,6 +5,7 @@ export * from './backtest/index.ts';
 export * from './breach/index.ts';
 export * from './capacity/index.ts';
 export * from './challenger/index.ts';
+export * from './churn/index.ts';
 export * from './common.schema.ts';
 export * from './event/index.ts';
 export * from './forecast/index.ts';

@@ -11,6 +11,8 @@ import { parseDeviation, parsePoints } from './commands/anomaly-options.ts';
 import type { BacktestCommandOptions } from './commands/backtest.command.ts';
 import { parseBaseline, parseModels, parseOrigins, parseSpacing } from './commands/backtest-options.ts';
 import { addChallengerWords } from './commands/challenger-words.ts';
+import { addChurnWords } from './commands/churn-words.ts';
+import { addEventWords } from './commands/event-words.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
 import { option, withFileOptions, withFitOptions } from './commands/option-words.ts';
@@ -95,6 +97,8 @@ function program(): Command {
   withFileOptions(withFitOptions(importing)).action(async (file: string, options: Typed<ImportCommandOptions>) =>
     (await command.import()).importCommand(file, withColumns(options), out),
   );
+
+  addEventWords(importing, out);
 
   const forecasting = root
     .commandsGroup('Files, without a database:')
@@ -192,6 +196,8 @@ function program(): Command {
     .action(async (file: string, options: Typed<AnomaliesCommandOptions>) =>
       (await command.anomalies()).anomaliesCommand(file, withColumns(options), out),
     );
+
+  addChurnWords(root, out);
 
   root
     .command('holidays')
