@@ -10,6 +10,7 @@ const closed = operations.filter(operation => !operation.public);
 const WRITE = [
   'POST /api/v1/metrics/{metric}/points',
   'POST /api/v1/imports',
+  'POST /api/v1/events/imports',
   'POST /api/v1/forecasts',
   'POST /api/v1/runs/{id}/cancel',
   'POST /api/v1/runs/{id}/replay',
@@ -28,7 +29,7 @@ const WRITE = [
   'POST /api/v1/state/plan',
   'POST /api/analytics/predictions/generate',
 ];
-const ADMIN = ['GET /api/v1/tokens', 'POST /api/v1/tokens', 'DELETE /api/v1/tokens/{id}'];
+const ADMIN = ['GET /api/v1/tokens', 'POST /api/v1/tokens', 'DELETE /api/v1/tokens/{id}', 'DELETE /api/v1/people/{id}'];
 /** Questions that are too long for an address; they change nothing. */
 const ASKED_BY_POST = [
   'POST /api/v1/whatif',

@@ -9,6 +9,7 @@ import type { Api, ApiDeps, Routes } from './api-types.ts';
 import { requireRights } from './auth.ts';
 import { challengerRoutes } from './challenger.route.ts';
 import { closeKeptConnections } from './closing.ts';
+import { eventImportRoutes } from './event-import.route.ts';
 import { forecastRoutes } from './forecast.route.ts';
 import { futuresRoutes } from './futures.route.ts';
 import { healthRoutes } from './health.route.ts';
@@ -20,6 +21,7 @@ import { methodRoutes } from './method.route.ts';
 import { metricRoutes } from './metric.route.ts';
 import { modelHealthRoutes } from './model-health.route.ts';
 import { collectOpenApi, openApiRoutes } from './openapi.ts';
+import { personRoutes } from './person.route.ts';
 import { predictionRoutes } from './prediction.route.ts';
 import { answerProblems, problemOfFramework } from './problems.ts';
 import { qualityRoutes } from './quality.route.ts';
@@ -42,6 +44,8 @@ const ROUTES: readonly Routes[] = [
   methodRoutes,
   holidayRoutes,
   importRoutes,
+  eventImportRoutes,
+  personRoutes,
   forecastRoutes,
   futuresRoutes,
   qualityRoutes,

@@ -8,6 +8,7 @@ const TAGS = [
   { name: 'health', description: 'Is the service there, can it work, what does it measure' },
   { name: 'metrics', description: 'Stored metrics, their series and points' },
   { name: 'imports', description: 'Files of points' },
+  { name: 'events', description: 'What people did: files of events, erasure of a person' },
   { name: 'forecasts', description: 'Questions, answers from the ledger, model versions' },
   { name: 'anomalies', description: 'What was unlike the past' },
   { name: 'alerts', description: 'What alert rules would have done' },
@@ -15,6 +16,7 @@ const TAGS = [
   { name: 'schedules', description: 'Training that comes again' },
   { name: 'models', description: 'Challengers, promotion and rollback' },
   { name: 'scenarios', description: 'Stored what-ifs' },
+  { name: 'state', description: 'The configuration of a workspace as one document' },
   { name: 'tokens', description: 'Who may call' },
   { name: 'predictions', description: 'The same forecasts under other names' },
 ];

@@ -151,7 +151,7 @@ describe('maintenance', () => {
     const [{ id }] = (await api.call('GET', '/api/v1/series', { query: { metric: 'pushed' } })).body.items;
     const before = await api.call('GET', `/api/v1/series/${id}/points`);
     const rows = await api.rows();
-    const deps = { store: api.app.store, maxOpenRows: 1000, ledgerDays: 0 };
+    const deps = { store: api.app.store, maxOpenRows: 1000, ledgerDays: 0, eventMonths: 0 };
     const context = { signal: new AbortController().signal, lastTry: false, logger: api.app.logger };
     await maintenanceHandler({ ...deps, now: () => NOW })({}, context);
     const folded = await api.rows();
@@ -174,9 +174,9 @@ describe('maintenance', () => {
     await api.call('POST', '/api/v1/metrics/busy/points', { body: { series: [{ points }] } });
     const context = { signal: new AbortController().signal, lastTry: false, logger: api.app.logger };
     const now = () => new Date('2026-03-12T12:00:00Z');
-    await maintenanceHandler({ store: api.app.store, maxOpenRows: 30, ledgerDays: 0, now })({}, context);
+    await maintenanceHandler({ store: api.app.store, maxOpenRows: 30, ledgerDays: 0, eventMonths: 0, now })({}, context);
     expect((await api.rows()).metric_point).toBe(30);
-    await maintenanceHandler({ store: api.app.store, maxOpenRows: 29, ledgerDays: 0, now })({}, context);
+    await maintenanceHandler({ store: api.app.store, maxOpenRows: 29, ledgerDays: 0, eventMonths: 0, now })({}, context);
     expect((await api.rows()).metric_point).toBe(0);
     const [series] = (await api.call('GET', '/api/v1/series', { query: { metric: 'busy' } })).body.items;
     expect(series.points).toBe(30);

@@ -94,6 +94,7 @@ async function start(undo: (() => Promise<void>)[], options: ComposeOptions): Pr
     now,
     maxOpenRows: config.points.max_open_rows,
     ledgerDays: config.retention.ledger_days,
+    eventMonths: config.retention.event_months,
   });
   const graceLeft = countdown(config.shutdown.grace_seconds * 1000);
   undo.push(() => queue.stop(graceLeft()));

@@ -2,3 +2,4 @@
 export * from './event.limits.ts';
 export * from './event.schema.ts';
 export * from './event-import.schema.ts';
+export * from './person.schema.ts';

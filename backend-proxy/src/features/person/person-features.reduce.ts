@@ -52,7 +52,9 @@ const [TREND_7, TREND_30] = [at('trend_7d'), at('trend_30d')];
 const PLACES = PERSON_FEATURE_NAMES.map(name => {
   const [, what, days] = /^(events|active_days|sessions|value|names)_(\d+d|total)$/.exec(name) ?? [];
   if (what === undefined) return 0;
-  const window = WINDOWS.findIndex(width => (days === 'total' ? width === Infinity : width === Number.parseInt(days!, 10)));
+  const window = WINDOWS.findIndex(width =>
+    days === 'total' ? width === Infinity : width === Number.parseInt(days!, 10),
+  );
   return window * COUNTED.length + COUNTED.indexOf(what as (typeof COUNTED)[number]);
 });
 

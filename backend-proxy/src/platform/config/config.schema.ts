@@ -122,6 +122,12 @@ export const ConfigSchema = Type.Object(
           default: 1_095,
           description: 'Forecasts issued longer ago are forgotten, except those that answer now; 0 keeps all for ever',
         }),
+        event_months: Type.Integer({
+          minimum: 0,
+          maximum: 1_200,
+          default: 0,
+          description: 'Events of this month and so many before are kept, older ones forgotten; 0 keeps all for ever',
+        }),
       },
       { ...strict, default: {} },
     ),

@@ -3,10 +3,8 @@ import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Store, StoreTrx } from '../tables.ts';
 import { monthStart } from './months.ts';
 
-const nameOf = (month: number) => {
-  const digits = new Date(monthStart(month)).toISOString().slice(0, 7).replace('-', '_');
-  return `analytics.${escapeIdentifier(`event_${digits}`)}`;
-};
+const tableOf = (month: number) => `event_${new Date(monthStart(month)).toISOString().slice(0, 7).replace('-', '_')}`;
+const nameOf = (month: number) => `analytics.${escapeIdentifier(tableOf(month))}`;
 
 /** Makes the partitions of these months where missing. Safe beside writers and other replicas. */
 export async function ensureEventMonths(store: Store, months: Iterable<number>): Promise<void> {
@@ -14,10 +12,13 @@ export async function ensureEventMonths(store: Store, months: Iterable<number>):
   for (const month of missing) await store.asService(trx => makeMonth(trx, month));
 }
 
+/** Asked of the catalogue's rows: to_regclass would remember what was missing before a lock was waited for. */
 async function missingMonths(trx: StoreTrx, months: readonly number[]): Promise<number[]> {
   const { rows } = await trx.client.query<{ month: number }>(
-    'select month from unnest($1::int[], $2::text[]) as t(month, name) where to_regclass(name) is null order by month',
-    [months, months.map(nameOf)],
+    `select month from unnest($1::int[], $2::text[]) as t(month, name)
+     where not exists (select from pg_class where relname = name and relnamespace = 'analytics'::regnamespace)
+     order by month`,
+    [months, months.map(tableOf)],
   );
   return rows.map(row => row.month);
 }
@@ -26,8 +27,10 @@ async function makeMonth(trx: StoreTrx, month: number): Promise<void> {
   await trx.client.query("select pg_advisory_xact_lock(hashtextextended('foresight/partitions', 0))");
   if ((await missingMonths(trx, [month])).length === 0) return;
   const bounds = [month, month + 1].map(m => escapeLiteral(new Date(monthStart(m)).toISOString()));
+  // Attaching takes a weaker lock than creating in place: nobody who writes has to be waited for.
+  await trx.client.query(`create table ${nameOf(month)} (like analytics.event including all)`);
   await trx.client.query(
-    `create table ${nameOf(month)} partition of analytics.event for values from (${bounds[0]}) to (${bounds[1]})`,
+    `alter table analytics.event attach partition ${nameOf(month)} for values from (${bounds[0]}) to (${bounds[1]})`,
   );
 }
 

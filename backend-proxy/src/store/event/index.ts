@@ -3,6 +3,8 @@
 export { type Erased, erasePerson } from './erase-person.ts';
 export { type BatchAnswer, type EventBatch, writeEvents } from './event.writer.ts';
 export type { OptionalColumn } from './event-columns.ts';
+export { listEventImports, listRejects } from './event-import.repository.ts';
+export { type EventImportRequest, importEvents } from './event-import.ts';
 export { type Folded, foldAllEvents, foldEvents } from './fold-events.ts';
 export { forgetEvents } from './forget-events.ts';
 export { type ExternalId, externalIds } from './people.repository.ts';

@@ -6,7 +6,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const HEAD = 2;
 /** Below this many bytes a frame costs more than it saves. */
-const TOO_SMALL = 64;
+const TOO_SMALL = 256;
 
 /** @param values u32; at least one */
 export function encodeUints(values: Uint32Array): Buffer {

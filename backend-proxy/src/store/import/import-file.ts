@@ -1,5 +1,4 @@
 // Imports a file of metric points: one transaction a file, so it is stored whole or not at all.
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ForesightError, type ImportAnswer, type WriteCounts } from '@foresight/contracts';
@@ -8,6 +7,7 @@ import { FileProblem } from '../../connectors/file/index.ts';
 import { type ColumnOptions, openPointFile, PointCollector, type PointReader } from '../../normalize/metric/index.ts';
 import { lockMetric, SeenInFile, type SeriesPoints, startOfDay, upsertSeries, writePoints } from '../metric/index.ts';
 import type { Store, StoreTrx } from '../tables.ts';
+import { hashFile } from './hash-file.ts';
 import { type ImportFacts, insertImport, sameAsLast, wasTrained } from './import.repository.ts';
 
 /** What changes the meaning of a file: stored with the import, part of "the same import again". */
@@ -89,16 +89,6 @@ async function repeatedImport(
   await lockMetric(trx, workspaceId, metric);
   const runId = (await wasTrained(trx, last.id)) ? null : await afterWrite?.(trx);
   return { ...last, repeated: true, run_id: runId ?? null };
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  } catch (error) {
-    throw new FileProblem('unreadable', `${path}: ${(error as Error).message}`, 'Check the path and its permissions.');
-  }
-  return hash.digest('hex');
 }
 
 /** One pass over one file inside one transaction. */
