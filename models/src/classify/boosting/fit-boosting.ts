@@ -4,7 +4,7 @@ import { encode, type FeatureBins, learnBins, type PackedTable } from '../bins/i
 import { checkTable } from '../check-table.ts';
 import type { FeatureTable } from '../features.ts';
 import type { Labels } from '../labels.ts';
-import { addTree, emptyGradients, type Grown, packGradients, type Tree, TreeGrower } from '../trees/index.ts';
+import { addTree, emptyGradients, type Grown, packGradients, stepRows, type Tree, TreeGrower } from '../trees/index.ts';
 import { Boosting } from './boosting.ts';
 import { checkClasses, checkTarget } from './check-target.ts';
 import { directionsOf } from './directions.ts';
@@ -48,7 +48,8 @@ function boost(
   const { rows, features } = packed;
   const next = randomNumbers(settings.seed);
   const draw = treeDraws(next, rows, rowShare, usableColumns(bins, packed), features, columnShare);
-  const grower = new TreeGrower(packed, bins, { ...settings, direction: directionsOf(bins, settings.monotone) });
+  const direction = directionsOf(bins, settings.monotone);
+  const grower = new TreeGrower(packed, bins, { ...settings, direction, stepRows: stepRows(rows, settings.minRows) });
   const gradients = emptyGradients(rows);
   const predicted = new Float64Array(rows).fill(base);
   const trees: Tree[] = [];

@@ -51,7 +51,8 @@ describe.skipIf(!hasTelco)(`boosting on the Telco customers${why}`, () => {
       ),
     };
     const rises = (model: typeof bound) => {
-      let [count, before] = [0, new Float64Array(500).fill(Number.POSITIVE_INFINITY)];
+      let count = 0;
+      let before: Float64Array = new Float64Array(500).fill(Number.POSITIVE_INFINITY);
       for (let tenure = 0; tenure <= 72; tenure++) {
         const now = model.predict(withTenure(some, () => tenure));
         count += now.reduce((sum, value, row) => sum + Number(value > before[row]!), 0);

@@ -11,6 +11,8 @@ import { type SplitLimits, sideScore } from './split.ts';
 export interface SplitRules {
   /** Fewest rows on either side; estimated from the second derivatives, which are equal only nearly. */
   readonly minRows: number;
+  /** Fewest rows that a step through many categories adds. */
+  readonly stepRows: number;
   /** Penalty on squared leaf values. */
   readonly l2: number;
   /** Per column: 1 values may only rise with it, -1 only fall, 0 either. Null: no column has a direction. */
@@ -47,13 +49,14 @@ export function findSplit(
   if (best.feature >= 0) leaf.gain = best.score - sideScore(leaf.g, leaf.h, limits.l2, leaf);
 }
 
-function limitsOf(leaf: Leaf, { secondScale }: Gradients, { l2, minRows }: SplitRules): SplitLimits {
+function limitsOf(leaf: Leaf, { secondScale }: Gradients, { l2, minRows, stepRows }: SplitRules): SplitLimits {
   const hOfRow = leaf.h / leaf.count;
   return {
     l2: l2 * secondScale,
     l2Many: (l2 + MANY_L2) * secondScale,
     leastH: Math.max(LEAST_CURVATURE * secondScale, (minRows - 0.5) * hOfRow),
     hOfRow,
+    stepH: stepRows * hOfRow,
     smooth: SMOOTH * secondScale,
   };
 }

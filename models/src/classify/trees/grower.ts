@@ -14,6 +14,9 @@ export interface GrowRules extends SplitRules {
   readonly leaves: number;
 }
 
+/** Categories are grouped in steps of a fiftieth of the training rows, but of no more than 100 (LightGBM's default) and no less than a leaf. */
+export const stepRows = (rows: number, minRows: number): number => Math.max(minRows, Math.min(100, rows / 50));
+
 /** A tree and the training rows of each leaf, which hold until the next tree grows. */
 export interface Grown {
   readonly tree: Tree;

@@ -8,8 +8,6 @@ import { type NodeTotals, type Split, type SplitLimits, sideScore } from './spli
 const FEW = 5;
 /** Rows below which a category is not sorted. */
 const FEWEST_ROWS = 10;
-/** Rows that a step must add, and that must be left. */
-const ROWS_A_STEP = 100;
 /** Categories of the smaller group. */
 const MOST_TOGETHER = 32;
 
@@ -62,8 +60,8 @@ function sortedGroups(
       left += sum;
       pending += hOf(sum);
       const h = hOf(left);
-      if (node.h - h < ROWS_A_STEP * limits.hOfRow) break;
-      if (pending < ROWS_A_STEP * limits.hOfRow) continue;
+      if (node.h - h < limits.stepH) break;
+      if (pending < limits.stepH) continue;
       pending = 0;
       consider(order.slice(0, i + 1), left - h * SHIFT, h, limits.l2Many, feature, node, limits, best);
     }

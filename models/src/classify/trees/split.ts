@@ -20,6 +20,8 @@ export interface SplitLimits {
   readonly leastH: number;
   /** h of one row, by the mean of the node. */
   readonly hOfRow: number;
+  /** What a step through sorted categories must add to h, and what must be left. */
+  readonly stepH: number;
   /** Added to h when categories are sorted by g / h. */
   readonly smooth: number;
 }
