@@ -130,10 +130,11 @@ export const scheduleRoutes: Routes = (api, { store, queue, config, now }) => {
     async (request, reply) => {
       const { workspaceId } = callerIn(request);
       const run_id = await store.inWorkspace(workspaceId, async trx => {
-        const { question, slug } = await scheduleBySlug(trx, workspaceId, request.params.slug);
+        const { question, slug, retries } = await scheduleBySlug(trx, workspaceId, request.params.slug);
         const defaults = questionDefaults(config, await workspaceById(trx, workspaceId));
         const runId = await requestForecast(queue, trx, workspaceId, fullQuestion(question, defaults), {
           as: 'champion',
+          retries: retries ?? undefined,
         });
         await linkRunBySlug(trx, workspaceId, runId, slug);
         return runId;

@@ -120,9 +120,34 @@ describe('schedules', () => {
          join analytics.schedule s on s.id = r.schedule_id where s.slug = 'due' and r.due_at = '2026-03-10T23:00Z'`,
       ),
     );
-    expect(rows.rows).toEqual([{ status: 'failed', why: 'the service died in each of 11 tries' }]);
+    expect(rows.rows).toEqual([{ status: 'failed', why: 'the service died in the last try of the run' }]);
     await look();
     expect((await read('due')).next_due).toBe('2026-03-11T03:00:00.000Z');
+  });
+
+  it('have their own number of tries, by time and by hand', async () => {
+    const triesOf = (runId: string) =>
+      api.db.store.asService(async trx => {
+        const sql = `select retry_limit from foresight_queue.job where data -> 'payload' ->> 'runId' = $1`;
+        return (await trx.client.query<{ retry_limit: number }>(sql, [runId])).rows.map(row => row.retry_limit);
+      });
+    expect((await post({ slug: 'once', question, every: '1h', retries: 0 })).body).toMatchObject({ retries: 0 });
+    expect(await read('due')).toMatchObject({ retries: null });
+    at('2026-03-11T04:30:00.000Z');
+    await look();
+    for (const [slug, tries] of [
+      ['once', 0],
+      ['due', 10],
+    ] as const) {
+      const { last_run } = await read(slug);
+      expect(await triesOf(last_run.id)).toEqual([tries]);
+      await api.ended(last_run.id);
+    }
+    expect((await put('once', { question, every: '1h', retries: 3 })).body).toMatchObject({ retries: 3 });
+    const byHand = await api.call('POST', `${PATH}/once/run`, { token: api.tokens.write });
+    expect(await triesOf(byHand.body.run_id)).toEqual([3]);
+    await api.ended(byHand.body.run_id);
+    expect((await put('once', { question, every: '1h' })).body).toMatchObject({ retries: null });
   });
 
   it('run by hand, and keep their due time', async () => {
@@ -137,6 +162,9 @@ describe('schedules', () => {
     [{ slug: 'x', question }, /either 'every' or 'cron', not neither/],
     [{ slug: 'x', question, every: '1h', cron: '* * * * *' }, /not both/],
     [{ slug: 'x', question, every: 'often' }, /every/],
+    [{ slug: 'x', question, every: '1h', retries: -1 }, /retries/],
+    [{ slug: 'x', question, every: '1h', retries: 11 }, /retries/],
+    [{ slug: 'x', question, every: '1h', retries: 1.5 }, /retries/],
     [{ slug: 'x', question, cron: '99 * * * *' }, /cannot be read/],
     [{ slug: 'x', question, cron: '0 6 * * *', time_zone: 'Mars/Olympus' }, /Mars/],
     [{ slug: 'X!', question, every: '1h' }, /slug/],

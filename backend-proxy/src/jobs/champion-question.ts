@@ -7,6 +7,8 @@ import { createRun, currentChampion, openChallengers, type StoreTrx } from '../s
 /** Who says how forecasts are made: the question itself, or the champion of its metric where there is one. */
 export interface AskedAs {
   readonly as: 'asked' | 'champion';
+  /** How often a run that fails is tried again; absent: as often as the job says. */
+  readonly retries?: number | undefined;
 }
 
 /** The question with the champion's recipe in place of its own; as it is where the metric has no champion. */

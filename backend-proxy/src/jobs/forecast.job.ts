@@ -17,6 +17,8 @@ import { judgeJob } from './judge-job.ts';
 interface ForecastPayload {
   readonly workspaceId: string;
   readonly runId: string;
+  /** Of a schedule that has its own. */
+  readonly retries?: number | undefined;
 }
 
 export const forecastJob: JobDefinition<ForecastPayload> = {
@@ -54,14 +56,18 @@ export async function requestForecast(
   trx: StoreTrx,
   workspaceId: string,
   asked: FullQuestion,
-  { as }: AskedAs = { as: 'asked' },
+  { as, retries }: AskedAs = { as: 'asked' },
 ): Promise<string> {
   const question = as === 'champion' ? await asChampion(trx, workspaceId, asked) : asked;
   const runId = await createRun(trx, workspaceId, question);
   const shadows = await shadowRuns(trx, workspaceId, runId, question);
-  for (const id of [runId, ...shadows]) await queue.send(trx.client, forecastJob, { workspaceId, runId: id });
+  for (const id of [runId, ...shadows])
+    await sendRun(queue, trx, { workspaceId, runId: id, ...(retries === undefined ? {} : { retries }) });
   return runId;
 }
+
+const sendRun = (queue: Queue, { client }: StoreTrx, payload: ForecastPayload) =>
+  queue.send(client, forecastJob, payload, { retries: payload.retries });
 
 /** A run is asked for with its job in one transaction; this much later nothing can be on its way any more. */
 const SETTLED_MS = 60_000;
@@ -74,7 +80,7 @@ export function endAbandonedRuns(queue: Queue, { store, now }: Pick<RunDeps, 'st
   return store.asService(async trx => {
     const alive = (await queue.unfinished(trx.client, forecastJob)).map(({ runId }) => runId);
     const at = now();
-    const problem = new ForesightError('internal', `the service died in each of ${forecastJob.retries + 1} tries`, {
+    const problem = new ForesightError('internal', 'the service died in the last try of the run', {
       fix: 'look in the log of the service for what ended it, often too little memory, then ask again',
     }).toProblem('');
     return failAbandonedRuns(trx, alive, { now: at, before: new Date(at.getTime() - SETTLED_MS), problem });
@@ -82,7 +88,7 @@ export function endAbandonedRuns(queue: Queue, { store, now }: Pick<RunDeps, 'st
 }
 
 export function forecastHandler(queue: Queue, deps: RunDeps): JobHandler<ForecastPayload> {
-  return async (payload, { signal, lastTry, logger }) => {
+  return async (payload, { signal, lastTry, tries, logger }) => {
     const { workspaceId, runId } = payload;
     try {
       const metric = await runForecast(deps, workspaceId, runId, { signal, logger });
@@ -91,12 +97,12 @@ export function forecastHandler(queue: Queue, deps: RunDeps): JobHandler<Forecas
       if (!lastTry) throw error;
       if (error instanceof GivenBack) {
         // Nothing went wrong: a run must not end because the service was stopped often.
-        await deps.store.inWorkspace(workspaceId, trx => queue.send(trx.client, forecastJob, payload));
+        await deps.store.inWorkspace(workspaceId, trx => sendRun(queue, trx, payload));
         return;
       }
       logger.error({ err: error, run: runId }, 'a run failed for good');
       await deps.store.inWorkspace(workspaceId, trx =>
-        finishRun(trx, runId, 'failed', deps.now(), failureOf(error, runId)),
+        finishRun(trx, runId, 'failed', deps.now(), failureOf(error, runId, tries)),
       );
       throw error;
     }
@@ -112,12 +118,16 @@ async function sendJudge(queue: Queue, { store }: RunDeps, workspaceId: string, 
 }
 
 /** What the run shows of its failure: the cause of a surprise is for the log. */
-function failureOf(error: unknown, runId: string): Problem {
+function failureOf(error: unknown, runId: string, tries: number): Problem {
   const known =
     error instanceof ForesightError
       ? error
-      : new ForesightError('internal', `the run failed ${forecastJob.retries + 1} times; the log has the cause`, {
-          fix: `look for run ${runId} in the log of the service, then ask again`,
-        });
+      : new ForesightError(
+          'internal',
+          `the run failed; it was tried ${tries === 1 ? 'once' : `${tries} times`}, and the log has the cause`,
+          {
+            fix: `look for run ${runId} in the log of the service, then ask again`,
+          },
+        );
   return known.toProblem(runId);
 }

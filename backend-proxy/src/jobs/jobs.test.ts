@@ -24,8 +24,8 @@ const question = (metric: string) => fullQuestion({ metric, model: 'drift', hori
 const jobsAbout = async (runId: string) =>
   (
     await api.db.store.asService(trx =>
-      trx.client.query<{ state: string; output: { message?: string } | null }>(
-        `select state::text, output from foresight_queue.job where data -> 'payload' ->> 'runId' = $1`,
+      trx.client.query<{ state: string; retry_limit: number; output: { message?: string } | null }>(
+        `select state::text, retry_limit, output from foresight_queue.job where data -> 'payload' ->> 'runId' = $1`,
         [runId],
       ),
     )
@@ -96,6 +96,7 @@ describe('the handler of forecast runs', () => {
   const context = (more: Partial<JobContext>): JobContext => ({
     signal: new AbortController().signal,
     lastTry: false,
+    tries: 1,
     logger: api.app.logger,
     ...more,
   });
@@ -125,18 +126,22 @@ describe('the handler of forecast runs', () => {
     const runId = await notSent();
     let calls = 0;
     const first = () => (calls++ === 0 ? fails() : NOW);
-    const work = handler(first)({ workspaceId: api.workspaceId, runId }, context({ lastTry: true }));
+    const last = context({ lastTry: true, tries: 4 });
+    const work = handler(first)({ workspaceId: api.workspaceId, runId }, last);
     await expect(work).rejects.toThrow('the clock has stopped');
     const run = await runOf(runId);
     expect(run).toMatchObject({ status: 'failed', finished_at: NOW.toISOString() });
     expect(run?.problem).toMatchObject({ code: 'internal', instance: runId, fix: expect.stringContaining(runId) });
+    expect(run?.problem?.detail).toBe('the run failed; it was tried 4 times, and the log has the cause');
     expect(JSON.stringify(run)).not.toContain('secret');
   });
 
   it('sends a new job when the last try is given back by a service that stops', async () => {
     const runId = await notSent();
-    await handler()({ workspaceId: api.workspaceId, runId }, context({ lastTry: true, signal: aborted }));
-    expect(await jobsAbout(runId)).toHaveLength(1);
+    const payload = { workspaceId: api.workspaceId, runId, retries: 2 };
+    await handler()(payload, context({ lastTry: true, signal: aborted }));
+    // With the tries of its schedule, all of them.
+    expect(await jobsAbout(runId)).toMatchObject([{ retry_limit: 2 }]);
     expect(await api.ended(runId)).toMatchObject({ status: 'done', done: 1 });
   });
 });
@@ -152,7 +157,7 @@ describe('maintenance', () => {
     const before = await api.call('GET', `/api/v1/series/${id}/points`);
     const rows = await api.rows();
     const deps = { store: api.app.store, maxOpenRows: 1000, ledgerDays: 0, eventMonths: 0 };
-    const context = { signal: new AbortController().signal, lastTry: false, logger: api.app.logger };
+    const context = { signal: new AbortController().signal, lastTry: false, tries: 1, logger: api.app.logger };
     await maintenanceHandler({ ...deps, now: () => NOW })({}, context);
     const folded = await api.rows();
     expect(folded.metric_point).toBe(rows.metric_point! - 1);
@@ -172,11 +177,17 @@ describe('maintenance', () => {
   it('folds the open day, too, when it has more rows than allowed', async () => {
     const points = Array.from({ length: 30 }, (_, i) => [`2026-03-12T10:${String(i).padStart(2, '0')}:00.000Z`, i]);
     await api.call('POST', '/api/v1/metrics/busy/points', { body: { series: [{ points }] } });
-    const context = { signal: new AbortController().signal, lastTry: false, logger: api.app.logger };
+    const context = { signal: new AbortController().signal, lastTry: false, tries: 1, logger: api.app.logger };
     const now = () => new Date('2026-03-12T12:00:00Z');
-    await maintenanceHandler({ store: api.app.store, maxOpenRows: 30, ledgerDays: 0, eventMonths: 0, now })({}, context);
+    await maintenanceHandler({ store: api.app.store, maxOpenRows: 30, ledgerDays: 0, eventMonths: 0, now })(
+      {},
+      context,
+    );
     expect((await api.rows()).metric_point).toBe(30);
-    await maintenanceHandler({ store: api.app.store, maxOpenRows: 29, ledgerDays: 0, eventMonths: 0, now })({}, context);
+    await maintenanceHandler({ store: api.app.store, maxOpenRows: 29, ledgerDays: 0, eventMonths: 0, now })(
+      {},
+      context,
+    );
     expect((await api.rows()).metric_point).toBe(0);
     const [series] = (await api.call('GET', '/api/v1/series', { query: { metric: 'busy' } })).body.items;
     expect(series.points).toBe(30);

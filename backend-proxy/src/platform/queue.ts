@@ -26,6 +26,8 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** True when a failure will not be tried again: say so where a person looks. */
   readonly lastTry: boolean;
+  /** Counted from 1. */
+  readonly tries: number;
   readonly logger: Logger;
 }
 
@@ -39,12 +41,22 @@ export class GivenBack extends Error {
   }
 }
 
+export interface SendOptions {
+  /** Instead of the kind's own. */
+  readonly retries?: number | undefined;
+}
+
 export interface Queue {
   /** Creates the queues where missing, and with `work` begins to take jobs. */
   start(options: { readonly work: boolean }): Promise<void>;
   work<Payload extends object>(job: JobDefinition<Payload>, handler: JobHandler<Payload>): void;
   /** @param client inside a transaction: the job exists when it commits, and not when it rolls back */
-  send<Payload extends object>(client: pg.ClientBase, job: JobDefinition<Payload>, payload: Payload): Promise<void>;
+  send<Payload extends object>(
+    client: pg.ClientBase,
+    job: JobDefinition<Payload>,
+    payload: Payload,
+    options?: SendOptions,
+  ): Promise<void>;
   /** Payloads of jobs of this kind that wait, run, or will be tried again. */
   unfinished<Payload extends object>(client: pg.ClientBase, job: JobDefinition<Payload>): Promise<Payload[]>;
   /** Signals running handlers, waits for them up to the grace time, then lets go. */
@@ -102,7 +114,12 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
         );
       }
       const signal = AbortSignal.any([stopping.signal, taken.signal]);
-      await handler(payload, { signal, lastTry: taken.retryCount >= taken.retryLimit, logger: log });
+      await handler(payload, {
+        signal,
+        lastTry: taken.retryCount >= taken.retryLimit,
+        tries: taken.retryCount + 1,
+        logger: log,
+      });
       metrics.jobs.inc({ job: job.name, outcome: 'done' });
     } catch (error) {
       const outcome = error instanceof GivenBack ? 'given-back' : 'failed';
@@ -152,8 +169,9 @@ export function openQueue({ url, logger, metrics }: QueueOptions): Queue {
       for (const { job } of registered) await createQueue(job);
       if (work) for (const entry of registered) await startWorker(entry);
     },
-    send: async (client, job, payload) => {
-      await boss.send(job.name, { version: job.version, payload }, { db: onClient(client) });
+    send: async (client, job, payload, { retries } = {}) => {
+      const limit = retries === undefined ? {} : { retryLimit: retries };
+      await boss.send(job.name, { version: job.version, payload }, { db: onClient(client), ...limit });
     },
     unfinished: async <Payload extends object>(client: pg.ClientBase, job: JobDefinition<Payload>) => {
       const { rows } = await client.query<{ payload: Payload }>(

@@ -23,12 +23,21 @@ const Cron = Type.String({
 });
 const TimeZone = Type.String({ minLength: 1, maxLength: 100, description: 'IANA name; absent: that of the workspace' });
 
+/** As often as the queue tries any other run again. */
+export const MOST_RETRIES = 10;
+const Retries = Type.Integer({
+  minimum: 0,
+  maximum: MOST_RETRIES,
+  description: 'How often a run that fails, or whose process dies, is tried again. Default: 10',
+});
+
 const TIMES = {
   question: ForecastQuestion,
   every: Type.Optional(Every),
   cron: Type.Optional(Cron),
   time_zone: Type.Optional(TimeZone),
   enabled: Type.Optional(Type.Boolean({ description: 'Default: true' })),
+  retries: Type.Optional(Retries),
 };
 
 /** A new one. One of `every` and `cron`. */
@@ -61,6 +70,7 @@ export const ScheduleSchema = Type.Object(
     cron: Nullable(Type.String()),
     time_zone: Type.String(),
     enabled: Type.Boolean(),
+    retries: Nullable(Type.Integer({ description: 'null: the default' })),
     next_due: Nullable(Type.String({ ...Time, description: 'null while it is paused' })),
     last_run: Nullable(ScheduleRunSchema),
     failures: Type.Integer({ description: 'Runs that failed one after another until now' }),

@@ -14,12 +14,16 @@ export async function completeSchedule(
   trx: StoreTrx,
   config: Pick<Config, 'forecast' | 'workspaces'>,
   workspaceId: string,
-  { slug, question, every, cron, time_zone, enabled = true }: ScheduleBody,
+  { slug, question, every, cron, time_zone, enabled = true, retries }: ScheduleBody,
   now: Date,
 ): Promise<NewSchedule> {
   const workspace = await workspaceById(trx, workspaceId);
   fullQuestion(question, questionDefaults(config, workspace));
   const timeZone = time_zone ?? workspace.time_zone;
   const due = nextDue({ every, cron, timeZone }, now);
-  return { slug, question, every: every ?? null, cron: cron ?? null, timeZone, nextDue: enabled ? due : null };
+  return {
+    ...{ slug, question, timeZone },
+    ...{ every: every ?? null, cron: cron ?? null, retries: retries ?? null },
+    nextDue: enabled ? due : null,
+  };
 }

@@ -76,13 +76,14 @@ async function askedFor(
   queue: Queue,
   trx: StoreTrx,
   config: ScheduleDeps['config'],
-  { workspace_id, question }: DueSchedule,
+  { workspace_id, question, retries }: DueSchedule,
   now: Date,
 ): Promise<string> {
   try {
     const defaults = questionDefaults(config, await workspaceById(trx, workspace_id));
     return await requestForecast(queue, trx, workspace_id, fullQuestion(question, defaults), {
       as: 'champion',
+      retries: retries ?? undefined,
     });
   } catch (error) {
     if (!(error instanceof ForesightError)) throw error;

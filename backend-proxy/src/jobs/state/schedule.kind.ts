@@ -4,13 +4,14 @@ import { changeSchedule, createSchedule, listSchedules, removeSchedule } from '.
 import { completeSchedule } from '../schedule/index.ts';
 import type { StateContext, StateKind } from './state-kind.ts';
 
-const body = ({ slug, question, every, cron, time_zone, enabled }: ScheduleAnswer): ScheduleBody => ({
+const body = ({ slug, question, every, cron, time_zone, enabled, retries }: ScheduleAnswer): ScheduleBody => ({
   slug,
   question,
   ...(every === null ? {} : { every }),
   ...(cron === null ? {} : { cron }),
   time_zone,
   enabled,
+  ...(retries === null ? {} : { retries }),
 });
 
 const complete = ({ trx, config, workspaceId, now }: StateContext, item: ScheduleBody) =>

@@ -33,6 +33,9 @@ export function addScheduleWords(root: Command, out: Output): void {
     .addOption(option.horizon())
     .addOption(option.level())
     .addOption(option.model())
+    .addOption(
+      new Option('--retries <n>', 'how often a run that fails is tried again, 0 to 10, default 10').argParser(Number),
+    )
     .addOption(option.workspace())
     .action(async (slug: string, metric: string, options: ScheduleAddOptions) =>
       (await load()).scheduleAdd(slug, metric, options, out),

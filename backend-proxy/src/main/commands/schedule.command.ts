@@ -28,6 +28,7 @@ export interface ScheduleAddOptions extends InWorkspace {
   readonly horizon?: number;
   readonly level?: readonly number[];
   readonly model?: string;
+  readonly retries?: number;
   readonly label?: readonly string[];
 }
 
@@ -70,13 +71,14 @@ function lastText({ last_run, failures }: ScheduleAnswer): string {
 
 export function scheduleAdd(slug: string, metric: string, options: ScheduleAddOptions, out: Output): Promise<void> {
   return inside(options, async (trx, app, { id }) => {
-    const { every, cron, timeZone } = options;
+    const { every, cron, timeZone, retries } = options;
     const asked = {
       slug,
       question: questionOf(metric, options),
       ...(every ? { every } : {}),
       ...(cron ? { cron } : {}),
       ...(timeZone ? { time_zone: timeZone } : {}),
+      ...(retries === undefined ? {} : { retries }),
     };
     refuseMisfit(asked);
     const schedule = await completeSchedule(trx, app.config, id, asked, new Date());
@@ -114,8 +116,13 @@ function refuseMisfit(asked: unknown): void {
 /** @param enabled false pauses it */
 export function scheduleSwitch(slug: string, enabled: boolean, options: InWorkspace, out: Output): Promise<void> {
   return inside(options, async (trx, app, { id }) => {
-    const { question, every, cron, time_zone } = await scheduleBySlug(trx, id, slug);
-    const same = { slug, question, ...(every ? { every } : {}), ...(cron ? { cron } : {}), time_zone, enabled };
+    const { question, every, cron, time_zone, retries } = await scheduleBySlug(trx, id, slug);
+    const same = {
+      ...{ slug, question, time_zone, enabled },
+      ...(every ? { every } : {}),
+      ...(cron ? { cron } : {}),
+      ...(retries === null ? {} : { retries }),
+    };
     const schedule = await completeSchedule(trx, app.config, id, same, new Date());
     const { next_due } = await changeSchedule(trx, { workspaceId: id, by: BY }, schedule);
     out.note(next_due ? `schedule ${slug}: next at ${next_due}` : `schedule ${slug} is paused`);
@@ -131,9 +138,12 @@ export function scheduleRemove(slug: string, options: InWorkspace, out: Output):
 
 export function scheduleRun(slug: string, options: InWorkspace, out: Output): Promise<void> {
   return inside(options, async (trx, app, workspace) => {
-    const { question } = await scheduleBySlug(trx, workspace.id, slug);
+    const { question, retries } = await scheduleBySlug(trx, workspace.id, slug);
     const full = fullQuestion(question, questionDefaults(app.config, workspace));
-    const runId = await requestForecast(app.queue, trx, workspace.id, full, { as: 'champion' });
+    const runId = await requestForecast(app.queue, trx, workspace.id, full, {
+      as: 'champion',
+      retries: retries ?? undefined,
+    });
     await linkRunBySlug(trx, workspace.id, runId, slug);
     out.note(`run ${runId} is asked for; a running service takes it up`);
   });

@@ -11,6 +11,7 @@ export interface DueSchedule {
   readonly every: string | null;
   readonly cron: string | null;
   readonly time_zone: string;
+  readonly retries: number | null;
   readonly next_due: Date;
 }
 
@@ -20,7 +21,7 @@ export interface DueSchedule {
  */
 export async function takeDueSchedules(trx: StoreTrx, now: Date, most: number): Promise<DueSchedule[]> {
   const { rows } = await trx.client.query<DueSchedule>(
-    `select id, workspace_id, slug, question, every, cron, time_zone, next_due from analytics.schedule s
+    `select id, workspace_id, slug, question, every, cron, time_zone, retries, next_due from analytics.schedule s
      where enabled and next_due <= $1 and not exists (
        select from analytics.model_run r where r.schedule_id = s.id and r.status in ('queued', 'running'))
      order by next_due, id limit $2 for update skip locked`,

@@ -15,6 +15,8 @@ export interface NewSchedule {
   readonly every: string | null;
   readonly cron: string | null;
   readonly timeZone: string;
+  /** null: as often as any other run. */
+  readonly retries: number | null;
   /** null: paused. */
   readonly nextDue: Date | null;
 }
@@ -32,7 +34,7 @@ interface Row extends Omit<ScheduleAnswer, 'next_due' | 'last_run' | 'created_at
 
 /** Failures count from the newest run back to the last one that was not a failure. */
 const SELECT = `
-  select s.slug, s.question, s.every, s.cron, s.time_zone, s.enabled, s.next_due, s.created_at, s.created_by, s.updated_at,
+  select s.slug, s.question, s.every, s.cron, s.time_zone, s.enabled, s.retries, s.next_due, s.created_at, s.created_by, s.updated_at,
          s.updated_by, r.id as run_id, r.status as run_status, r.due_at as run_due_at, r.finished_at as run_finished_at,
          r.problem as run_problem,
          (select count(*)::int from analytics.model_run f
@@ -85,8 +87,8 @@ export async function createSchedule(
   schedule: NewSchedule,
 ): Promise<ScheduleAnswer> {
   const { rowCount } = await trx.client.query(
-    `insert into analytics.schedule (workspace_id, slug, question, every, cron, time_zone, enabled, next_due, created_by, updated_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) on conflict do nothing`,
+    `insert into analytics.schedule (workspace_id, slug, question, every, cron, time_zone, enabled, next_due, retries, created_by, updated_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict do nothing`,
     [workspaceId, ...valuesOf(schedule), by],
   );
   if (rowCount === 1) return scheduleBySlug(trx, workspaceId, schedule.slug);
@@ -103,14 +105,14 @@ export async function changeSchedule(
 ): Promise<ScheduleAnswer> {
   const { rowCount } = await trx.client.query(
     `update analytics.schedule set question = $3, every = $4, cron = $5, time_zone = $6, enabled = $7, next_due = $8,
-       updated_at = clock_timestamp(), updated_by = $9 where workspace_id = $1 and slug = $2`,
+       retries = $9, updated_at = clock_timestamp(), updated_by = $10 where workspace_id = $1 and slug = $2`,
     [workspaceId, ...valuesOf(schedule), by],
   );
   if (rowCount === 1) return scheduleBySlug(trx, workspaceId, schedule.slug);
   throw await notFound(trx, workspaceId, schedule.slug);
 }
 
-const valuesOf = ({ slug, question, every, cron, timeZone, nextDue }: NewSchedule) => [
+const valuesOf = ({ slug, question, every, cron, timeZone, nextDue, retries }: NewSchedule) => [
   slug,
   JSON.stringify(question),
   every,
@@ -118,6 +120,7 @@ const valuesOf = ({ slug, question, every, cron, timeZone, nextDue }: NewSchedul
   timeZone,
   nextDue !== null,
   nextDue,
+  retries,
 ];
 
 /** Its runs and what they forecast stay. @throws {ForesightError} schedule_not_found */
