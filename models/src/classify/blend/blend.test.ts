@@ -231,8 +231,8 @@ describe('intervals', () => {
       const { lower, upper } = fitClassifier(old.table, old.labels).classifier.score(fresh.table);
       return fresh.chances.filter((chance, i) => chance >= lower[i]! && chance <= upper[i]!).length / 2000;
     });
-    expect(Math.min(...shares), `${shares}`).toBeGreaterThan(0.75);
-    expect((shares[0]! + shares[1]!) / 2, `${shares}`).toBeGreaterThan(0.85);
-    expect((shares[0]! + shares[1]!) / 2, `${shares}`).toBeLessThan(0.97);
+    expect(Math.min(...shares), `${shares}`).toBeGreaterThan(0.8);
+    expect((shares[0]! + shares[1]!) / 2, `${shares}`).toBeGreaterThan(0.87);
+    expect((shares[0]! + shares[1]!) / 2, `${shares}`).toBeLessThan(0.98);
   });
 });
