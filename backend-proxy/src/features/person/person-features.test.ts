@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, event, randomEvents } from '../../../test/events.ts';
+import { PERSON_FEATURES_IN_SQL } from '../../../test/person-features-sql.ts';
 import { type TestStore, testStore } from '../../../test/store.ts';
 import type { CanonicalEvent } from '../../normalize/event/index.ts';
 import { openWorkerPool } from '../../platform/worker-pool.ts';
@@ -18,35 +19,6 @@ import { PERSON_FEATURE_NAMES, type PersonFeatures, personFeatures } from './ind
 
 const START = Date.parse('2025-10-15T00:00:00Z');
 const AS_OF = START + 130 * DAY + 7 * 3_600_000;
-
-/** The same question, put to the rows in plain SQL. $1: the moment. */
-const IN_SQL = `
-  with seen as (
-    select person_id, name_id, session_id, value, analytics.ms_of(ts) as ms, ($1 - analytics.ms_of(ts)) / 86400000 as age,
-           analytics.ms_of(lead(ts) over (partition by person_id, session_id is null order by ts)) as next_ms
-    from analytics.event where ts < analytics.at_ms($1)),
-  visit as (
-    select person_id, min(age) as age from seen where session_id is not null group by person_id, session_id
-    union all
-    select person_id, age from seen where session_id is null and (next_ms is null or next_ms - ms > 1800000)),
-  visits as (
-    select person_id, count(*) filter (where age <= 7) as s7, count(*) filter (where age <= 30) as s30,
-           count(*) filter (where age <= 90) as s90, count(*) as s from visit group by 1),
-  counted as (
-    select person_id, min(age) as recency, max(age) as tenure,
-      count(*) filter (where age <= 1) as e1, count(*) filter (where age <= 7) as e7,
-      count(*) filter (where age <= 14) as e14, count(*) filter (where age <= 30) as e30,
-      count(*) filter (where age <= 60) as e60, count(*) filter (where age <= 90) as e90, count(*) as e,
-      count(distinct ceil(age)) filter (where age <= 7) as d7, count(distinct ceil(age)) filter (where age <= 30) as d30,
-      count(distinct ceil(age)) filter (where age <= 90) as d90, count(distinct ceil(age)) as d,
-      coalesce(sum(value) filter (where age <= 7), 0) as v7, coalesce(sum(value) filter (where age <= 30), 0) as v30,
-      coalesce(sum(value) filter (where age <= 90), 0) as v90, coalesce(sum(value), 0) as v,
-      count(distinct name_id) filter (where age <= 7) as n7, count(distinct name_id) filter (where age <= 30) as n30,
-      count(distinct name_id) filter (where age <= 90) as n90, count(distinct name_id) as n
-    from seen group by 1)
-  select person_id, recency, tenure, e1, e7, e30, e90, e, d7, d30, d90, d, s7, s30, s90, s, v7, v30, v90, v, n7, n30, n90, n,
-         (2 * e7 - e14)::float8 / nullif(e14, 0), (2 * e30 - e60)::float8 / nullif(e60, 0)
-  from counted join visits using (person_id) order by person_id`;
 
 describe('features of people', () => {
   let db: TestStore;
@@ -84,7 +56,7 @@ describe('features of people', () => {
     value === null || Number.isNaN(value) ? null : Number(value.toPrecision(9));
   async function inSql(id: string, asOf: number) {
     const { rows } = await db.store.inWorkspace(id, trx =>
-      trx.client.query<(string | null)[]>({ text: IN_SQL, values: [asOf], rowMode: 'array' } as never),
+      trx.client.query<(string | null)[]>({ text: PERSON_FEATURES_IN_SQL, values: [asOf], rowMode: 'array' } as never),
     );
     return (rows as unknown as (string | number | null)[][]).map(row =>
       row.map(value => (value === null ? null : rounded(Number(value)))),
