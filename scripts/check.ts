@@ -1,4 +1,5 @@
 // npm test: everything CI runs. Each step is run even when an earlier one failed; the last line counts the tests.
+// The quick ones go two by two, the longest first; then the tests have the machine to themselves.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +15,6 @@ interface Step {
 }
 
 const QUICK: readonly Step[] = [
-  { name: 'format and lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
   { name: 'types of the plugin', command: [bin('tsc'), '--noEmit', '-p', 'src'] },
   { name: 'types of the preview page', command: [bin('tsc'), '--noEmit', '-p', 'tests/host/preview/page'] },
@@ -36,6 +36,7 @@ const QUICK: readonly Step[] = [
     name: 'generated docs',
     command: [process.execPath, '--disable-warning=ExperimentalWarning', 'scripts/docs.ts', '--check'],
   },
+  { name: 'format and lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
 ];
 const TESTS: Step = {
   name: 'tests',
@@ -49,16 +50,35 @@ const TESTS: Step = {
   ],
 };
 
-function run({ name, command: [program, ...args] }: Step): Promise<boolean> {
+/** @param aside whether others run beside it: then its output comes at its end, in one piece */
+function run({ name, command: [program, ...args] }: Step, aside = false): Promise<boolean> {
   const started = Date.now();
-  console.log(`\n── ${name}`);
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const said: string[] = [];
+  const say = (text: string) => (aside ? said.push(text) : process.stdout.write(text));
+  say(`\n── ${name}\n`);
+  const output = aside ? 'pipe' : 'inherit';
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output] });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);
   return new Promise(resolve => {
-    child.on('exit', code => {
-      console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    child.on('close', code => {
+      say(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+      process.stdout.write(said.join(''));
       resolve(code === 0);
     });
   });
+}
+
+/** @returns names of those that failed */
+async function twoByTwo(steps: readonly Step[]): Promise<string[]> {
+  const left = [...steps];
+  const failed: string[] = [];
+  const lane = async () => {
+    for (let step = left.shift(); step !== undefined; step = left.shift()) {
+      if (!(await run(step, true))) failed.push(step.name);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return failed;
 }
 
 interface Counts {
@@ -74,8 +94,8 @@ function counts(): Counts {
 
 mkdirSync(join(root, 'coverage'), { recursive: true });
 rmSync(results, { force: true });
-const failed: string[] = [];
-for (const step of [...QUICK, TESTS]) if (!(await run(step))) failed.push(step.name);
+const failed = await twoByTwo(QUICK);
+if (!(await run(TESTS))) failed.push(TESTS.name);
 const { numPassedTests, numFailedTests, numPendingTests } = counts();
 if (existsSync(join(root, 'coverage', 'coverage-summary.json'))) {
   console.log(`\n${coverageTable(root, ['contracts', 'models', 'backend-proxy', 'src'])}`);
