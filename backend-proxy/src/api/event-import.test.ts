@@ -132,6 +132,7 @@ describe('an import of events', () => {
 describe('a person', () => {
   it('is erased with all they did', async () => {
     const before = await rowsOf(api.app.store, api.workspaceId);
+    await upload(`${HEADER}\nbad,u1,,,open,never,,,\nbad,u2,,,open,never,,,\n`, { file_name: 'bad' });
     const { status, body } = await api.call('DELETE', '/api/v1/people/u1');
     expect(status).toBe(200);
     expect(body).toMatchObject({ people: 1 });
@@ -140,6 +141,9 @@ describe('a person', () => {
     expect(after).toHaveLength(before.length - body.events);
     expect(await segmentsOf(api.app.store, api.workspaceId)).toEqual(after);
     expect((await api.call('DELETE', '/api/v1/people/u1')).status).toBe(404);
+    const [{ id }] = (await api.call('GET', '/api/v1/events/imports')).body.items;
+    const { items } = (await api.call('GET', `/api/v1/events/imports/${id}/rejects`)).body;
+    expect(items.map(({ raw }: { raw: string }) => raw)).toEqual(['(erased)', expect.stringContaining('u2')]);
     expect((await api.call('DELETE', '/api/v1/people/u1', { query: { kind: 'device' } })).status).toBe(400);
   });
 });

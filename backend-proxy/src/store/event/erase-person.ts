@@ -1,4 +1,4 @@
-// Removes a person and all they did: rows, segments, ids, and devices that nobody else was seen with.
+// Removes a person and all they did: rows, segments, ids, refused rows' texts, and devices that nobody else was seen with.
 import { ForesightError } from '@foresight/contracts';
 import type { Store, StoreTrx } from '../tables.ts';
 import { ALL_COLUMNS, type EventColumns, newColumns } from './event-columns.ts';
@@ -35,16 +35,8 @@ export async function erasePerson(store: Store, workspaceId: string, id: Externa
       [workspaceId, people],
     );
     await eraseFromSegments(trx, workspaceId, people);
-    for (const table of ['identity', 'identity_link'] as const) {
-      await trx.client.query(`delete from analytics.${table} where workspace_id = $1 and person_id = any($2::int[])`, [
-        workspaceId,
-        people,
-      ]);
-    }
-    await trx.client.query('delete from analytics.person where workspace_id = $1 and id = any($2::int[])', [
-      workspaceId,
-      people,
-    ]);
+    await eraseIds(trx, workspaceId, people);
+    await eraseFromRejects(trx, workspaceId, id.external_id);
     return { people: people.length, events: rowCount ?? 0 };
   });
 }
@@ -64,6 +56,29 @@ async function peopleToErase(trx: StoreTrx, workspaceId: string, { kind, externa
     [workspaceId, kind, external_id],
   );
   return rows.map(row => row.person_id);
+}
+
+async function eraseIds(trx: StoreTrx, workspaceId: string, people: readonly number[]): Promise<void> {
+  await trx.client.query(
+    `with gone as (
+       delete from analytics.identity where workspace_id = $1 and person_id = any($2::int[]) returning kind, external_id)
+     delete from analytics.identity_link l where l.workspace_id = $1 and (l.person_id = any($2::int[])
+       or l.anonymous_id in (select external_id from gone where kind = 'anonymous'))`,
+    [workspaceId, people],
+  );
+  await trx.client.query('delete from analytics.person where workspace_id = $1 and id = any($2::int[])', [
+    workspaceId,
+    people,
+  ]);
+}
+
+/** What was refused keeps its reason, not its text, where the id stands in it: rather one too many than one left. */
+async function eraseFromRejects(trx: StoreTrx, workspaceId: string, externalId: string): Promise<void> {
+  await trx.client.query(
+    `update analytics.rejected_record set raw = '(erased)', reason = coalesce(field, 'the row') || ' was wrong; the text is erased'
+     where workspace_id = $1 and strpos(raw, $2) > 0`,
+    [workspaceId, externalId],
+  );
 }
 
 /** Rewrites the months of the buckets that these people are in. */

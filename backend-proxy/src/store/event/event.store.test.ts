@@ -172,6 +172,8 @@ describe.each([15, 18] as const)('events on PostgreSQL %d', major => {
         trx.client.query('select external_id from analytics.identity order by 1'),
       );
       expect(rows.map(row => row.external_id)).toEqual(['bob', 'library', 'stranger']);
+      await erasePerson(db.store, id, { kind: 'anonymous', external_id: 'library' });
+      expect(await count(id, 'identity_link')).toBe(0);
       expect(await segmentsOf(db.store, id)).toEqual(await rowsOf(db.store, id));
     });
   });

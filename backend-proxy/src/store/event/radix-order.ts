@@ -24,7 +24,8 @@ export function orderBy(keys: readonly (Uint32Array | Uint16Array)[], n: number)
 function spanOf(key: Uint32Array | Uint16Array): { lowest: number; highest: number } {
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const value of key) {
+  for (let i = 0; i < key.length; i++) {
+    const value = key[i]!;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
@@ -39,7 +40,10 @@ function pass(
   out: Uint32Array,
 ): void {
   const next = new Uint32Array(DIGITS + 1);
-  for (const value of key) next[(((value - lowest) >>> shift) & (DIGITS - 1)) + 1]!++;
+  for (let i = 0; i < key.length; i++) next[(((key[i]! - lowest) >>> shift) & (DIGITS - 1)) + 1]!++;
   for (let d = 1; d < DIGITS; d++) next[d]! += next[d - 1]!;
-  for (const i of order) out[next[((key[i]! - lowest) >>> shift) & (DIGITS - 1)]!++] = i;
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k]!;
+    out[next[((key[i]! - lowest) >>> shift) & (DIGITS - 1)]!++] = i;
+  }
 }
