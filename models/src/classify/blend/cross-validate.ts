@@ -6,7 +6,6 @@ import { countPositives, type Labels } from '../labels.ts';
 import { fitLogistic, type Logistic, logisticLogOdds } from '../logistic/index.ts';
 import { take, takeRows } from '../take-rows.ts';
 import { TooFewRows } from './check-labels.ts';
-import { firstTrees } from './seeds.ts';
 import { chooseTrees, type FoldTables } from './tree-count.ts';
 
 /** A pair of models that did not see the rows of one fold. */
@@ -36,7 +35,7 @@ export function crossValidate(
   const tables = folds.map((fold, k) => foldTables(table, labels, fold, k));
   const { boostings, trees } = chooseTrees(tables, mostTrees, seed);
   const models = tables.map((fold, k) => ({
-    boosting: firstTrees(boostings[k]!, trees),
+    boosting: boostings[k]!,
     logistic: fitLogistic(fold.table, fold.labels),
   }));
   return {

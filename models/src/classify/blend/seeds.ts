@@ -19,9 +19,3 @@ export function fitSeeds(table: FeatureTable, labels: Labels, trees: number, see
   );
   return new Boosting('log', { base, bins, trees: thirds }, table.rows, new Float64Array(0));
 }
-
-/** A boosting cut off after its first trees. */
-export function firstTrees(boosting: Boosting, trees: number): Boosting {
-  const { ensemble, rows, curve } = boosting;
-  return new Boosting('log', { ...ensemble, trees: ensemble.trees.slice(0, trees) }, rows, curve);
-}

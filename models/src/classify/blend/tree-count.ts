@@ -1,5 +1,5 @@
 // How many trees: as many as the mean validation loss of all inner folds likes best.
-import { type Boosting, fitBoosting } from '../boosting/index.ts';
+import { type Boosting, BoostingRun } from '../boosting/index.ts';
 import type { FeatureTable } from '../features.ts';
 import type { Labels } from '../labels.ts';
 import { boostingRecipe } from './boosting-recipe.ts';
@@ -13,43 +13,31 @@ export interface FoldTables {
 }
 
 export interface TreeChoice {
-  /** Fitted without the test rows, with at least `trees` trees; one a fold. */
-  readonly boostings: readonly Boosting[];
   readonly trees: number;
+  /** Of so many trees, fitted without the test rows; one a fold. */
+  readonly boostings: readonly Boosting[];
 }
 
-const FIRST_TREES = 500;
-/** A best this close to the end may lie behind it. */
-const CLOSE_TO_END = 0.9;
+/** Trees without a better mean loss after which no better one is waited for. */
+const PATIENCE = 150;
 const FEWEST_TREES = 50;
 
 /**
- * Fits all folds with 500 trees, and with twice as many for as long as the loss still falls towards the end.
+ * Grows all folds side by side, so that none stops by its own chance.
  * @param most trees, whole number from 1 on
  */
 export function chooseTrees(folds: readonly FoldTables[], most: number, seed: number): TreeChoice {
-  for (let trees = Math.min(most, FIRST_TREES); ; trees = Math.min(most, 2 * trees)) {
-    const boostings = folds.map(({ table, labels, testTable, testLabels }) =>
-      fitBoosting(table, labels, {
-        ...boostingRecipe(table),
-        trees,
-        seed,
-        validation: { table: testTable, y: testLabels },
-      }),
-    );
-    const best = leastAt(meanCurve(boostings, folds)) + 1;
-    if (best <= CLOSE_TO_END * trees || trees === most) {
-      return { boostings, trees: Math.min(most, Math.max(FEWEST_TREES, best)) };
-    }
-  }
-}
-
-/** Mean loss of all test rows after 1, 2, … trees. */
-function meanCurve(boostings: readonly Boosting[], folds: readonly FoldTables[]): Float64Array {
+  const runs = folds.map(({ table, labels, testTable, testLabels }) => {
+    const validation = { table: testTable, y: testLabels };
+    return new BoostingRun(table, labels, { ...boostingRecipe(table), trees: most, seed, validation });
+  });
   const rows = folds.reduce((sum, fold) => sum + fold.testTable.rows, 0);
-  return boostings[0]!.curve.map((_, tree) =>
-    boostings.reduce((sum, { curve }, k) => sum + (curve[tree]! * folds[k]!.testTable.rows) / rows, 0),
-  );
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let trees = 1; trees <= most && trees - best <= PATIENCE; trees++) {
+    for (const run of runs) run.addTree();
+    const loss = runs.reduce((sum, { curve }, k) => sum + (curve!.losses.at(-1)! * folds[k]!.testTable.rows) / rows, 0);
+    if (loss < least) [best, least] = [trees, loss];
+  }
+  const trees = Math.min(most, Math.max(FEWEST_TREES, best));
+  return { trees, boostings: runs.map(run => run.boosting(trees)) };
 }
-
-const leastAt = (values: Float64Array): number => values.reduce((best, v, i) => (v < values[best]! ? i : best), 0);
