@@ -82,6 +82,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     'tbody tr:last-child td': { borderBottom: 'none' },
   }),
   number: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
-  action: css({ width: theme.spacing(5), textAlign: 'right', '> *': { marginLeft: 'auto' } }),
+  action: css({ width: theme.spacing(5), textAlign: 'right', button: { display: 'flex', margin: '0 0 0 auto' } }),
   name: css({ overflowWrap: 'anywhere' }),
 });

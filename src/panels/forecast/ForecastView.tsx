@@ -10,7 +10,7 @@ import { buildScene, type SceneSeries } from './chart/scene.ts';
 import { chartLabel, legendNote, shortText } from './chart/words.ts';
 import { layoutOf } from './layout.ts';
 import { useChoice } from './legend/choice.ts';
-import { markEncodings } from './legend/encodings.ts';
+import { markEncodings, markSides } from './legend/encodings.ts';
 import { Legend } from './legend/Legend.tsx';
 import { SeriesTable } from './legend/SeriesTable.tsx';
 import { ForecastMenu, useAlertSubject } from './menu/index.ts';
@@ -98,7 +98,7 @@ export function ForecastView(props: Props) {
           {props.action}
           {layout.replayButton && <ReplayButton {...past} />}
           {!layout.short && (
-            <ForecastMenu title={title} series={drawn} line={line} note={note} chart={chart} alert={alert} />
+            <ForecastMenu {...{ title, line, note, chart, alert }} series={drawn} marks={markSides(scene.series)} />
           )}
         </span>
       </TrustLine>

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { type AlertRule, alertProblem } from '@foresight/contracts';
 import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { Alert, Button, Drawer, Stack, TextLink, useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '../components/index.ts';
 import type { ServiceProblem } from '../service/index.ts';
 import { TEST_IDS } from '../test-ids.ts';
@@ -30,6 +30,11 @@ export function AlertDrawer({ subject, onClose }: Props) {
   const [minutes, setMinutes] = useState(5);
   const [creating, setCreating] = useState(false);
   const [done, setDone] = useState<Done>();
+  const end = useRef<HTMLDivElement>(null);
+  // What became of it stands below the fold.
+  useEffect(() => {
+    if (done) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [done]);
   const rule = rules.find(one => one.kind === kind)!;
   const placed = async (): Promise<string> => {
     if (folder !== undefined && folder !== NEW_FOLDER) return folder;
@@ -75,17 +80,19 @@ export function AlertDrawer({ subject, onClose }: Props) {
           No data: the rule says so, it never passes for good. Error: the rule says so as well. Filled: fired, and it
           happened. Hatched: fired, and nothing happened. Hollow: not known yet.
         </div>
-        {done && 'problem' in done && <ProblemAlert what="The rule is not created" problem={done.problem} />}
-        {done && 'link' in done && (
-          <Alert severity="success" title="The rule is created" bottomSpacing={0}>
-            <TextLink href={locationUtil.assureBaseUrl(done.link)} inline={false}>
-              Open it in Alerting
-            </TextLink>
-          </Alert>
-        )}
-        {done && 'interval' in done && done.interval && (
-          <ProblemAlert what={`It is not checked every ${minutes} min yet`} problem={done.interval} />
-        )}
+        <div className={styles.outcome} ref={end}>
+          {done && 'problem' in done && <ProblemAlert what="The rule is not created" problem={done.problem} />}
+          {done && 'link' in done && (
+            <Alert severity="success" title="The rule is created" bottomSpacing={0}>
+              <TextLink href={locationUtil.assureBaseUrl(done.link)} inline={false}>
+                Open it in Alerting
+              </TextLink>
+            </Alert>
+          )}
+          {done && 'interval' in done && done.interval && (
+            <ProblemAlert what={`It is not checked every ${minutes} min yet`} problem={done.interval} />
+          )}
+        </div>
         <Stack direction="row" justifyContent="flex-end" gap={1}>
           <Button variant="secondary" onClick={onClose}>
             Close
@@ -105,5 +112,6 @@ export function AlertDrawer({ subject, onClose }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   body: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+  outcome: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), '&:empty': { display: 'none' } }),
   quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

@@ -1,5 +1,6 @@
 // The three sentences with their blanks.
 import type { AlertRule, BreachRule, DistrustRule, DistrustSign, OutsideRule } from '@foresight/contracts';
+import { Stack } from '@grafana/ui';
 import { ChoiceBlank, NumberBlank } from './Blank.tsx';
 
 interface Props<Rule> {
@@ -25,7 +26,7 @@ function Breach({ rule, onChange }: Props<BreachRule>) {
   const { limit, horizon, probability } = rule;
   return (
     <>
-      <span>Fire when P(gets</span>
+      <span>Fire when the chance to get</span>
       <ChoiceBlank
         label="Side of the limit"
         value={limit.direction}
@@ -42,7 +43,7 @@ function Breach({ rule, onChange }: Props<BreachRule>) {
         onChange={value => onChange({ ...rule, limit: { ...limit, value } })}
       />
       {horizon === undefined ? (
-        <span>within the forecast)</span>
+        <span>within the forecast</span>
       ) : (
         <>
           <span>within</span>
@@ -53,17 +54,18 @@ function Breach({ rule, onChange }: Props<BreachRule>) {
             unit="steps"
             onChange={value => onChange({ ...rule, horizon: value })}
           />
-          <span>)</span>
         </>
       )}
-      <span>is over</span>
-      <NumberBlank
-        label="Probability in percent"
-        value={percentOf(probability)}
-        fits={value => value > 0 && value < 100}
-        unit="%"
-        onChange={value => onChange({ ...rule, probability: value / 100 })}
-      />
+      <Stack direction="row" gap={1} alignItems="center">
+        <span>is over</span>
+        <NumberBlank
+          label="Probability in percent"
+          value={percentOf(probability)}
+          fits={value => value > 0 && value < 100}
+          unit="%"
+          onChange={value => onChange({ ...rule, probability: value / 100 })}
+        />
+      </Stack>
     </>
   );
 }

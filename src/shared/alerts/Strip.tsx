@@ -29,7 +29,7 @@ export function Strip({ preview, label }: Props) {
         <pattern id={hatch} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={2} height={5} fill={colour} />
         </pattern>
-        <rect width={WIDTH} height={HEIGHT} fill={theme.colors.background.canvas} />
+        <rect width={WIDTH} height={HEIGHT} fill={theme.colors.background.secondary} />
         {weeks.map(at => (
           <rect key={at} x={x(at)} width={1} height={HEIGHT} fill={theme.colors.border.medium} />
         ))}

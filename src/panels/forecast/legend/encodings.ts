@@ -1,4 +1,5 @@
 // The drawings that a scene really holds, named for the legend.
+import type { MarkSide } from '../../../shared/frames/index.ts';
 import { MARK_SIDES, MARK_WORDS } from '../chart/mark-words.ts';
 import { isPast, type Scene } from '../chart/scene.ts';
 import type { SwatchKind } from './Swatch.tsx';
@@ -22,11 +23,11 @@ export function encodings({ series, late }: Scene): Encoding[] {
 
 /** Named even where names of series take the place of all else: without its word a mark says little. */
 export const markEncodings = (series: Scene['series']): Encoding[] =>
-  MARK_SIDES.filter(side => series.some(({ marks }) => marks.some(mark => mark.side === side))).map(side => ({
-    kind: side,
-    text: MARK_WORDS[side],
-    hue: 'second',
-  }));
+  markSides(series).map(side => ({ kind: side, text: MARK_WORDS[side], hue: 'second' }));
+
+/** Those that there are marks of. */
+export const markSides = (series: Scene['series']): MarkSide[] =>
+  MARK_SIDES.filter(side => series.some(({ marks }) => marks.some(mark => mark.side === side)));
 
 /** The truth keeps the colour: it is the newer thing. */
 function pastEncodings(series: Scene['series'], past: Scene['series']): Encoding[] {

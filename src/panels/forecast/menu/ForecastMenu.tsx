@@ -5,6 +5,7 @@ import { Dropdown, IconButton, Menu, useTheme2 } from '@grafana/ui';
 import { type RefObject, useMemo, useState } from 'react';
 import { AlertDrawer, type AlertSubject, mayCreateRules } from '../../../shared/alerts/index.ts';
 import { copyText, download, told } from '../../../shared/deliver/index.ts';
+import type { MarkSide } from '../../../shared/frames/index.ts';
 import { TEST_IDS } from '../../../shared/test-ids.ts';
 import type { DrawnSeries } from '../chart/drawn-series.ts';
 import { csvOf, fileName, jsonOf, pictureOf } from '../export/index.ts';
@@ -15,6 +16,8 @@ interface Props {
   readonly series: readonly DrawnSeries[];
   readonly line: SaidLine;
   readonly note: string;
+  /** Of what was unusual, those that are drawn. */
+  readonly marks: readonly MarkSide[];
   /** What holds the chart. */
   readonly chart: RefObject<HTMLElement | null>;
   /** What a rule would be about; undefined: the panel shows no stored metric. */
@@ -53,7 +56,7 @@ export function ForecastMenu(props: Props) {
   );
 }
 
-function actionsOf({ title, series, line, note, chart }: Props, theme: GrafanaTheme2) {
+function actionsOf({ title, series, line, note, marks, chart }: Props, theme: GrafanaTheme2) {
   const name = (ending: string) => fileName(title, Date.now(), ending);
   const csv = () => csvOf(series);
   return {
@@ -70,7 +73,7 @@ function actionsOf({ title, series, line, note, chart }: Props, theme: GrafanaTh
     ),
     savePicture: told('No picture can be taken', async () => {
       const named = series.filter(({ other }) => !other);
-      const picture = { title, trust: lineText(line), series: named, note, theme };
+      const picture = { title, trust: lineText(line), series: named, marks, note, theme };
       if (chart.current) download(await pictureOf({ chart: chart.current, ...picture }), name('png'));
     }),
   };

@@ -3,7 +3,7 @@ import type { AlertKind } from '@foresight/contracts';
 
 export const COUNTED: Readonly<Record<AlertKind, string>> = {
   outside:
-    'What the detector told of as values came, of which it never looks ahead. Real: the next value was unusual as well; false: it was usual again. What it missed nothing tells.',
+    'What the detector told of as values came, of which it never looks ahead. Real: the next value was unusual as well; false: it was usual again. Nothing tells what it missed.',
   breach:
     'Each day is forecast anew from what was known then, without a backtest. Real: a value crossed the limit within the horizon; false: none did, and all have come. Missed: crossings, a day apart, that no day before had told of.',
   distrust:

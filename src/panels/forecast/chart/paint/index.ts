@@ -4,5 +4,5 @@ export { paintBands } from './bands.ts';
 export { type Frame, frameOf, within } from './canvas.ts';
 export { paintFuture, paintMark } from './future.ts';
 export { paintLate } from './late.ts';
-export { paintMarks } from './marks.ts';
+export { markShape, paintMarks } from './marks.ts';
 export { paintThresholds } from './thresholds.ts';

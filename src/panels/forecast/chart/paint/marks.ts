@@ -1,5 +1,6 @@
 // What was unusual: a triangle off the line, on the side where the value was; a diamond where it was on neither.
 import type { GrafanaTheme2 } from '@grafana/data';
+import type { MarkSide } from '../../../../shared/frames/index.ts';
 import { hues } from '../../hues.ts';
 import type { SceneSeries } from '../scene.ts';
 import { type Frame, within } from './canvas.ts';
@@ -12,7 +13,7 @@ const OUTLINE = 1.5;
 type Corners = readonly (readonly [x: number, y: number])[];
 
 /** As shares of half the size. */
-const SHAPES: Readonly<Record<'above' | 'below' | 'neither', Corners>> = {
+const SHAPES: Readonly<Record<MarkSide, Corners>> = {
   above: [
     [0, -1],
     [1, 0.8],
@@ -46,16 +47,17 @@ export function paintMarks(frame: Frame, { marks }: SceneSeries, theme: GrafanaT
       if (!(point >= top && point <= bottom)) continue;
       const off = point + (side === 'below' ? OFF : -OFF) * ratio;
       const room = half + OUTLINE * ratio;
-      const path = shape(SHAPES[side], frame.x(time), Math.min(bottom - room, Math.max(top + room, off)), half);
+      const path = markShape(side, frame.x(time), Math.min(bottom - room, Math.max(top + room, off)), half);
       ctx.stroke(path);
       ctx.fill(path);
     }
   });
 }
 
-function shape(corners: Corners, x: number, y: number, half: number): Path2D {
+/** The outline of a mark around its middle; `half` of its size. */
+export function markShape(side: MarkSide, x: number, y: number, half: number): Path2D {
   const path = new Path2D();
-  for (const [dx, dy] of corners) path.lineTo(x + dx * half, y + dy * half);
+  for (const [dx, dy] of SHAPES[side]) path.lineTo(x + dx * half, y + dy * half);
   path.closePath();
   return path;
 }
