@@ -24,6 +24,6 @@ describe.skipIf(!hasTelco)(`months until Telco customers leave${why}`, () => {
   });
 
   it.each([0.5, 0.8, 0.9])('has intervals of level %d that hold about as many', level => {
-    expect(Math.abs(intervalCoverage(measured.curves, measured.lives, level).inside - level)).toBeLessThan(0.05);
+    expect(Math.abs(intervalCoverage(measured.curves, measured.lives, level).inside! - level)).toBeLessThan(0.05);
   });
 });

@@ -68,10 +68,19 @@ describe('fitHazard, on lives of a known hazard', () => {
     const unseen = later.seen.ended.reduce((sum, e) => sum + 1 - e, 0) / 3000;
     expect(unseen).toBeGreaterThan(0.35);
     const [seen, whole] = [later.seen, later.whole].map(lives => intervalCoverage(curves, lives));
-    expect(Math.abs(seen!.inside - whole!.inside)).toBeLessThan(0.03);
-    expect(seen!.inside + seen!.before + seen!.after).toBeCloseTo(1, 12);
+    expect(Math.abs(seen!.inside! - whole!.inside!)).toBeLessThan(0.03);
+    expect(seen!.inside! + seen!.before + seen!.after!).toBeCloseTo(1, 12);
     const stretched = { ...later.seen, durations: later.seen.durations.map(d => d * 3) };
     expect(intervalCoverage(curves, stretched).after).toBeGreaterThan(0.3);
+  });
+
+  it('does not know the upper end where no curve falls so far', () => {
+    const short = {
+      ...curves,
+      edges: [0, 1],
+      values: Float64Array.from({ length: 6000 }, (_, k) => (k % 2 === 0 ? 1 : 0.8)),
+    };
+    expect(intervalCoverage(short, later.seen, 0.8)).toMatchObject({ inside: null, after: null });
   });
 
   it('ranks who leaves first', () => {
