@@ -5,6 +5,7 @@ import { PERSON_FEATURE_NAMES, type PersonFeature } from './feature-list.ts';
 const DAY = 86_400_000;
 /** Days that are looked back, and for ever. A day here is 24 hours counted back from the moment. */
 const WINDOWS = [1, 7, 14, 30, 60, 90, Number.POSITIVE_INFINITY] as const;
+const WINDOW_MS = Float64Array.from(WINDOWS, days => days * DAY);
 /** Events without a session are of one visit until this much time goes by without one. */
 export const SESSION_GAP = 30 * 60_000;
 
@@ -84,40 +85,43 @@ class WindowCounter {
 
   count(from: number, to: number): void {
     const { ts, name, session, value } = this.#view;
+    const [asOf, nameSeen, sessionSeen] = [this.#asOf, this.#nameSeen, this.#sessionSeen];
     const person = ++this.#person;
     let [days, sessions, sum, names] = [0, 0, 0, 0];
-    let lastDay = -1;
+    let dayEnd = 0;
     let looseFrom = Number.POSITIVE_INFINITY;
     let window = 0;
     for (let i = to - 1; i >= from; i--) {
-      const age = this.#asOf - ts[i]!;
-      for (; age > WINDOWS[window]! * DAY; window++) this.#note(window, to - 1 - i, days, sessions, sum, names);
-      const day = Math.ceil(age / DAY);
-      if (day !== lastDay) days++;
-      lastDay = day;
+      const age = asOf - ts[i]!;
+      for (; age > WINDOW_MS[window]!; window++) this.#note(window, to - 1 - i, days, sessions, sum, names);
+      if (age > dayEnd) {
+        days++;
+        dayEnd = Math.ceil(age / DAY) * DAY;
+      }
       const visit = session[i]!;
       if (visit === 0) {
         if (looseFrom - ts[i]! > SESSION_GAP) sessions++;
         looseFrom = ts[i]!;
-      } else if (this.#sessionSeen[visit] !== person) {
-        this.#sessionSeen[visit] = person;
+      } else if (sessionSeen[visit] !== person) {
+        sessionSeen[visit] = person;
         sessions++;
       }
-      if (this.#nameSeen[name[i]!] !== person) {
-        this.#nameSeen[name[i]!] = person;
+      if (nameSeen[name[i]!] !== person) {
+        nameSeen[name[i]!] = person;
         names++;
       }
-      if (!Number.isNaN(value[i]!)) sum += this.#amount(i);
+      const amount = value[i]!;
+      if (!Number.isNaN(amount)) sum += this.#counted(i, amount);
     }
     for (; window < WINDOWS.length; window++) this.#note(window, to - from, days, sessions, sum, names);
   }
 
-  #amount(i: number): number {
-    const { name, currency, value } = this.#view;
+  #counted(i: number, amount: number): number {
+    const { name, currency } = this.#view;
     if (this.#summed[name[i]!] === 0) return 0;
     if (this.#currency === undefined) this.currencies.add(currency[i]!);
     else if (this.#currency !== currency[i]) return 0;
-    return value[i]!;
+    return amount;
   }
 
   #note(window: number, events: number, days: number, sessions: number, sum: number, names: number): void {

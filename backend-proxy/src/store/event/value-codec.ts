@@ -52,10 +52,18 @@ export function decodeValues(data: Uint8Array, out: Float64Array): void {
   if (data.length === 0) return;
   const length = new DataView(data.buffer, data.byteOffset).getUint32(0, true);
   const { bytes: marks } = unframe(data.subarray(4, 4 + length));
-  const places: number[] = [];
-  for (let i = 0; i < out.length; i++) if (marks[i >> 3]! & (1 << (i & 7))) places.push(i);
-  const values = decodePresent(data.subarray(4 + length), places.length);
-  for (let k = 0; k < places.length; k++) out[places[k]!] = values[k]!;
+  const values = decodePresent(data.subarray(4 + length), countMarks(marks));
+  let k = 0;
+  for (let m = 0; m < marks.length; m++) {
+    // Mostly there are none: eight events at once.
+    for (let rest = marks[m]!; rest !== 0; rest &= rest - 1) out[8 * m + 31 - Math.clz32(rest & -rest)] = values[k++]!;
+  }
+}
+
+function countMarks(marks: Uint8Array): number {
+  let count = 0;
+  for (let m = 0; m < marks.length; m++) for (let rest = marks[m]!; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 function decodePresent(data: Uint8Array, n: number): Float64Array {
