@@ -1,6 +1,6 @@
 // Logistic regression with an elastic net: Newton's method, each step solved by coordinate descent on the Gram matrix.
-import type { Labels } from '../labels.ts';
-import { sigmoid, softplus } from '../log-odds.ts';
+import { countPositives, type Labels } from '../labels.ts';
+import { logit, sigmoid, softplus } from '../log-odds.ts';
 import { leastPenalized, type Penalty } from './coordinate-descent.ts';
 import { curvatureRows, dot, weightedGram } from './gram.ts';
 
@@ -8,6 +8,8 @@ const MOST_STEPS = 50;
 const MOST_HALVINGS = 20;
 /** A step that gains less of the summed loss ends the search. */
 const LEAST_GAIN = 1e-7;
+/** After one that gains less, the curvature stays as it is: close to the end it hardly changes, and it costs most. */
+const SMALL_GAIN = 0.5;
 /** Keeps the curvature of rows that are certain from vanishing. */
 const LEAST_WEIGHT = 1e-6;
 
@@ -18,13 +20,15 @@ const LEAST_WEIGHT = 1e-6;
  */
 export function elasticNet(columns: readonly Float64Array[], labels: Labels, penalty: Penalty): Float64Array {
   const rows = curvatureRows(labels.length);
-  let point = pointAt(new Float64Array(columns.length + 1), new Float64Array(labels.length), labels, penalty);
+  let point = startOf(columns.length + 1, labels, penalty);
+  let curvature = curvatureAt(point, columns, rows);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const next = newtonStep(point, columns, labels, penalty, rows);
+    const next = newtonStep(point, curvature, columns, labels, penalty);
     if (!next) break;
     const gain = point.loss - next.loss;
     point = next;
     if (gain < LEAST_GAIN) break;
+    if (gain > SMALL_GAIN) curvature = curvatureAt(point, columns, rows);
   }
   return point.b;
 }
@@ -42,22 +46,33 @@ function pointAt(b: Float64Array, logOdds: Float64Array, labels: Labels, { l1, l
   return { b, logOdds, loss };
 }
 
+/** No weights, and the constant that fits the share of positives. */
+function startOf(size: number, labels: Labels, penalty: Penalty): Point {
+  const positives = countPositives(labels);
+  const b = new Float64Array(size);
+  if (positives > 0 && positives < labels.length) b[0] = logit(positives / labels.length);
+  return pointAt(b, new Float64Array(labels.length).fill(b[0]!), labels, penalty);
+}
+
+function curvatureAt({ logOdds }: Point, columns: readonly Float64Array[], rows: Int32Array): Float64Array {
+  const weights = logOdds.map(value => Math.max(LEAST_WEIGHT, sigmoid(value) * sigmoid(-value)));
+  return weightedGram(columns, weights, rows);
+}
+
 /** The best point on the way to the least of the local quadratic; null when none of them is better. */
 function newtonStep(
   from: Point,
+  curvature: Float64Array,
   columns: readonly Float64Array[],
   labels: Labels,
   penalty: Penalty,
-  rows: Int32Array,
 ): Point | null {
-  const p = from.logOdds.map(sigmoid);
-  const errors = p.map((v, i) => v - labels[i]!);
+  const errors = from.logOdds.map((value, i) => sigmoid(value) - labels[i]!);
   const slope = Float64Array.from([
     errors.reduce((sum, e) => sum + e, 0),
     ...columns.map(column => dot(column, errors)),
   ]);
-  const weights = p.map(v => Math.max(LEAST_WEIGHT, v * (1 - v)));
-  const target = leastPenalized(from.b, slope, weightedGram(columns, weights, rows), penalty);
+  const target = leastPenalized(from.b, slope, curvature, penalty);
   const way = target.map((v, j) => v - from.b[j]!);
   const change = linear(columns, way, labels.length);
   for (let halving = 0, part = 1; halving < MOST_HALVINGS; halving++, part /= 2) {

@@ -135,6 +135,13 @@ describe('plans', () => {
         { kind: 'numeric', name: 'same', values: new Float64Array(20).fill(2) },
         { kind: 'numeric', name: 'none', values: new Float64Array(20).fill(Number.NaN) },
         { kind: 'category', name: 'one', codes: new Int32Array(20), names: ['a'] },
+        // An id: each row a category of its own.
+        {
+          kind: 'category',
+          name: 'id',
+          codes: Int32Array.from({ length: 20 }, (_, i) => i),
+          names: Array.from({ length: 20 }, String),
+        },
         { kind: 'category', name: 'empty', codes: new Int32Array(20).fill(-1), names: [] },
       ],
     });
