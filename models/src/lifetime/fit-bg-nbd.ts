@@ -10,8 +10,9 @@ export const LEAST_REPEATERS = 20;
 /** Logarithms of r, alpha, a, b; times run to 10. */
 const START = [0.5, 1, 0.8, 2].map(Math.log);
 const LONGEST_TIME = 10;
-/** Logarithms beyond this are on their way to infinity. */
+/** No logarithm is tried beyond this; beyond `RUN_AWAY`, one is on its way to infinity. */
 const FAR = 15;
+const RUN_AWAY = 7;
 
 export interface BgNbdFit {
   readonly numbers: BgNbd;
@@ -34,7 +35,7 @@ export function fitBgNbd(summary: Summary): BgNbdFit {
   return {
     numbers: { r, alpha: alpha * scale, a, b },
     logLikelihood: -value * summary.people - repeats * Math.log(scale),
-    converged: converged && x.every(v => Math.abs(v) < FAR - 1),
+    converged: converged && x.every(v => Math.abs(v) < RUN_AWAY),
   };
 }
 

@@ -63,6 +63,10 @@ describe('a fitted lifetime', () => {
     expect(lifetime.expected(busy, 365)).toBeGreaterThan(50);
     expect(lifetime.expected(busy, 36_500)).toBeLessThan(25_000);
     expect(lifetime.interval(busy, 365, 0.95).upper).toBeLessThan(500);
+    const most = lifetime.interval({ repeats: 3000, last: 3000, age: 3000 }, 1500, 0.8);
+    expect(most.lower).toBeLessThan(1500);
+    expect(most.upper).toBeGreaterThan(1400);
+    expect(most.upper).toBeLessThan(1700);
   });
 
   it('pulls the spend of those it knows little of toward all', () => {

@@ -41,14 +41,17 @@ export function* countChances(numbers: BgNbd, customer: Customer, days: number):
   const shape = numbers.r + repeats;
   const share = days / (numbers.alpha + age + days);
   const stay = numbers.b + repeats;
-  let count = (1 - share) ** shape;
+  // In logarithms: of who buys every day for years, the first chances are smaller than the smallest number.
+  let logCount = shape * Math.log1p(-share);
+  let count = Math.exp(logCount);
   let fewer = 0;
   let stayed = 1;
   let stopped = a / (a + stay);
   yield 1 - there + there * count;
   for (let n = 1; ; n++) {
     fewer += count;
-    count *= ((shape + n - 1) / n) * share;
+    logCount += Math.log(((shape + n - 1) / n) * share);
+    count = Math.exp(logCount);
     stayed *= (stay + n - 1) / (a + stay + n - 1);
     if (n > 1) stopped *= (stay + n - 2) / (a + stay + n - 1);
     yield there * (stayed * count + stopped * Math.max(0, 1 - fewer));
