@@ -102,6 +102,7 @@ const COLUMNS: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'created_by',
     'updated_at',
     'updated_by',
+    'retries',
   ],
   'analytics.model_run_item': ['workspace_id', 'run_id', 'series_id', 'status', 'skill', 'reason'],
   'analytics.model_artifact': ['workspace_id', 'sha256', 'data', 'created_at'],
