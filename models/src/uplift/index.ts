@@ -12,12 +12,7 @@ export {
   type UpliftOptions,
   upliftFromJSON,
 } from './fit-uplift.ts';
-export {
-  type Bounded,
-  type RankingReport,
-  type UpliftReport,
-  type UpliftReportOptions,
-  upliftReport,
-} from './report.ts';
+export type { Bounded, RankingReport, UpliftReportOptions } from './judge.ts';
+export { type UpliftReport, upliftReport } from './report.ts';
 export { type Arm, type Trial, TrialTooSmall } from './trial.ts';
 export type { Verdict } from './verdict.ts';

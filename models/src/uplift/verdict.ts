@@ -1,6 +1,6 @@
 // Whether to choose people by a score, in a sentence a manager reads.
 import type { Effect } from './effect.ts';
-import type { RankingReport } from './report.ts';
+import type { RankingReport } from './judge.ts';
 
 export interface Verdict {
   /** Whether to choose by the learned effects: they beat chance, and the response ranking does no better. */
