@@ -17,7 +17,7 @@ const STATE = {
   challengers: [{ slug: 'rival', metric: 'visits', recipe: { model: 'drift' } }],
   schedules: [
     { slug: 'nightly', question: { metric: 'visits', labels: { service: 'a' }, horizon: 3 }, cron: '0 2 * * *' },
-    { slug: 'quick', question: { metric: 'visits' }, every: '1h', enabled: false },
+    { slug: 'quick', question: { metric: 'visits' }, every: '1h', enabled: false, retries: 2 },
   ],
   scenarios: [{ name: 'More visits', adjustments: [{ metric: 'visits', kind: 'percent', value: 20 }] }],
   alerts: [
@@ -62,7 +62,7 @@ describe('the state of a workspace', () => {
       challengers: [{ slug: 'rival', min_gain: 0.02, auto_promote: false }],
       schedules: [
         { slug: 'nightly', time_zone: 'UTC', enabled: true },
-        { slug: 'quick', enabled: false },
+        { slug: 'quick', enabled: false, retries: 2 },
       ],
       scenarios: [{ slug: 'more-visits', name: 'More visits' }],
       alerts: [
