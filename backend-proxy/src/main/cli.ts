@@ -13,6 +13,7 @@ import { parseBaseline, parseModels, parseOrigins, parseSpacing } from './comman
 import { addChallengerWords } from './commands/challenger-words.ts';
 import { addChurnWords } from './commands/churn-words.ts';
 import { addEventWords } from './commands/event-words.ts';
+import { addFeatureWords } from './commands/features-words.ts';
 import type { ForecastCommandOptions } from './commands/forecast.command.ts';
 import type { ImportCommandOptions } from './commands/import.command.ts';
 import { option, withFileOptions, withFitOptions } from './commands/option-words.ts';
@@ -99,6 +100,7 @@ function program(): Command {
   );
 
   addEventWords(importing, out);
+  addFeatureWords(root, out);
 
   const forecasting = root
     .commandsGroup('Files, without a database:')
