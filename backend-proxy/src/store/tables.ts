@@ -116,6 +116,7 @@ export interface Tables {
     created_by: string;
     updated_at: Generated<Date>;
     updated_by: string;
+    retries: number | null;
   };
   'analytics.model_run_item': {
     workspace_id: string;
