@@ -21,6 +21,16 @@ const fewLeft = (left: number) => {
   const [head, ...rows] = people(400).trimEnd().split('\n');
   return [head, ...rows.map((row, i) => row.replace(/(?:yes|no)$/, i < left ? 'yes' : 'no'))].join('\n');
 };
+/** People who come every other day, and at last every sixth. */
+function visits(people: number): string {
+  const start = Date.parse('2025-01-01T00:00:00Z');
+  const rows = Array.from({ length: people }, (_, p) => {
+    const leaves = 20 + ((p * 7919) % 160);
+    const days = Array.from({ length: leaves }, (_, day) => day).filter(day => day % (leaves - day < 21 ? 6 : 2) === 0);
+    return days.map(day => `p${p},visit,${new Date(start + day * 86_400_000).toISOString()}`);
+  });
+  return `user_id,name,ts\n${rows.flat().join('\n')}\n`;
+}
 const COLUMNS = ['--id', 'id', '--label', 'left'];
 
 describe('foresight churn', () => {
@@ -72,6 +82,47 @@ describe('foresight churn', () => {
     expect(shown.stdout).toMatch(/best cut \d+\.\d % .*expected gain \d+/);
     const { stdout } = await at.run([...words, '--format', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({ rows: 600, profit: null, against: [{ name: 'base rate' }] });
+  });
+
+  it('scores people by their events, and says what the window gives', async () => {
+    const file = put(at.folder, 'events.csv', visits(150));
+    const words = ['--events', file, '--window', '2w'];
+    const shown = await at.run(['churn', 'score', ...words]);
+    expect(shown.code).toBe(0);
+    expect(shown.stderr).toMatch(
+      /moment +were there +gone a window later +share\n[\s\S]*2025-0\d-\d\d +\d+ +\d+ +\d+\.\d %/,
+    );
+    expect(shown.stdout).toMatch(/person +probability[\s\S]*Events in the last 30 days is \d: \+/);
+    const quality = await at.run(['churn', 'quality', ...words]);
+    expect(quality.stdout).toMatch(/'gone' .*did not see that moment[\s\S]*skill against recency_days alone/);
+  });
+
+  it.each([
+    [['--window', '2w'], /neither --table and --events given/],
+    [['--events', 'events.csv'], /--events needs --window/],
+    [['--events', 'events.csv', '--window', '2w', '--id', 'id'], /--id does not go with --events/],
+    [['--events', 'events.csv', '--window', '2w', '--as-of', '2024-01-01'], /not one event to learn from: all of them/],
+    [['--events', 'events.csv', '--window', '20w'], /a window of 140 days needs 420 days of events.*has 1\d\d/],
+    [
+      ['--events', 'events.csv', '--window', '2w', '--as-of', '2030-01-01'],
+      /nobody did anything in the 14 days before 2030/,
+    ],
+    [
+      ['--events', 'events.csv', '--window', '2w', '--active', 'buy'],
+      /no event has the name 'buy'\s+fix: name some of: visit/,
+    ],
+    [['--events', 'events.csv', '--window', 'soon'], /days or weeks, such as 30d or 8w/],
+    [['--events', 'none.csv', '--window', '2w'], /there is no such file/],
+    [['--table', 'people.csv', '--label', 'left'], /--table needs --id/],
+  ])('refuses %j', async (words, reason) => {
+    put(at.folder, 'events.csv', visits(40));
+    const answer = await at.run([
+      'churn',
+      'score',
+      ...words.map(word => (word.endsWith('.csv') ? join(at.folder, word) : word)),
+    ]);
+    expect(answer.code).toBe(2);
+    expect(answer.stderr).toMatch(reason);
   });
 
   it.each([

@@ -4,24 +4,32 @@ import {
   type Estimate,
   type Labels,
   type ProfitCurve,
+  type Rival,
   type ScoreReport,
   type ThresholdCounts,
 } from '@foresight/models/classify';
 import { table } from '../terminal/index.ts';
 
-interface Behind {
+/** Probabilities of people whose outcome is known, by models that did not know it. */
+export interface JudgedScores {
   readonly p: Float64Array;
   readonly labels: Labels;
-  readonly curve: ProfitCurve | undefined;
-  /** The value of the label that means yes. */
+  readonly rivals: readonly Rival[];
+  /** What means yes. */
   readonly positive: string;
+  /** What the models did not see. */
+  readonly unseen: 'person' | 'moment';
+}
+
+interface Behind extends Omit<JudgedScores, 'rivals'> {
+  readonly curve: ProfitCurve | undefined;
 }
 
 const CUT = 0.5;
 
-export function qualityText(report: ScoreReport, { p, labels, curve, positive }: Behind): string {
+export function qualityText(report: ScoreReport, { p, labels, curve, positive, unseen }: Behind): string {
   const { rows, positives } = report;
-  const head = `${rows} people, ${positives} of them '${positive}' (${percent(positives / rows)}), each scored by a model that did not see that person`;
+  const head = `${rows} people, ${positives} of them '${positive}' (${percent(positives / rows)}), each scored by a model that did not see that ${unseen}`;
   const cut = curve?.best.cut ?? CUT;
   return [
     head,
