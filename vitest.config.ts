@@ -15,6 +15,12 @@ const LONG = [
   'tests/host/endurance.test.ts',
 ];
 
+/** Of processes, signals and what is loaded when: a worker each. Elsewhere loading everything anew takes longer than the tests. */
+const ALONE = [
+  'backend-proxy/src/{platform,main,jobs}/**/*.test.ts',
+  'backend-proxy/src/predictions/forecast/forecast-worker.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -41,8 +47,17 @@ export default defineConfig({
       {
         test: {
           name: 'backend-proxy',
+          isolate: false,
           include: ['backend-proxy/{src,test}/**/*.test.ts'],
-          exclude: LONG,
+          exclude: [...LONG, ...ALONE],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'backend-proxy-alone',
+          include: ALONE,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
