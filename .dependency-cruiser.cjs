@@ -56,7 +56,7 @@ module.exports = {
         path: '^(contracts|models)/src/',
         pathNot: [
           '^$1/',
-          '^(contracts|models)/src/((anomaly|classify|evaluate|hierarchy|lifetime|survival|uplift)/)?index\\.ts$',
+          '^(contracts|models)/src/((anomaly|classify|evaluate|hierarchy|lifetime|series|survival|uplift)/)?index\\.ts$',
         ],
       },
     },

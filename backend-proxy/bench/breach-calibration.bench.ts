@@ -1,30 +1,76 @@
-// npm run bench -- breach-calibration: how often chances of crossing limits come true, by tenths of the chance, for each set
-// and for all of them. Beside each Brier score that of the base rate, which is known only afterwards.
+// npm run bench -- breach-calibration [SET…]: learns how chances of crossing limits come true on one half of the series, as
+// usual-reliability.ts holds it, and shows on the other half how often they do, by tenths of the chance.
 import { SETS } from '../../models/test/competition-sets.ts';
-import { brier, type Case, reliability } from '../../models/test/crossing-score.ts';
-import { casesOf, publicMoments, simulatedMoments } from '../../tests/acceptance/breach-cases.ts';
+import { type Chances, chancesOf, learntLines } from '../../models/test/crossing-chances.ts';
+import { hasPublicData } from '../../models/test/public-data.ts';
+import {
+  LEARNT_COMPANIES,
+  type Moment,
+  publicMoments,
+  SAMPLE_COMPANIES,
+  simulatedMoments,
+} from '../../tests/acceptance/breach-moments.ts';
+import { gapTable } from './breach-table.ts';
 
-const ORIGINS = 4;
-const COMPANIES = [1, 2, 3, 4];
-
-export default async function run(): Promise<void> {
-  const sets: [string, Case[]][] = [];
-  const simulated: Case[] = [];
-  for (const seed of COMPANIES) simulated.push(...(await simulatedMoments(seed, ORIGINS)).flatMap(casesOf));
-  sets.push(['simulated companies', simulated]);
-  for (const set of SETS.filter(({ name }) => name.startsWith('M4'))) {
-    sets.push([set.name, publicMoments(set, ORIGINS).flatMap(casesOf)]);
-  }
-  for (const [name, cases] of [...sets, ['all', sets.flatMap(([, own]) => own)] as const]) show(name, cases);
+interface Half {
+  /** Made one after the other: each set is large. */
+  moments(): AsyncGenerator<Moment> | Generator<Moment>;
 }
 
-function show(name: string, cases: readonly Case[]): void {
-  const rate = cases.filter(c => c.happened).length / cases.length;
-  console.log(
-    `\n${name}: ${cases.length} cases, Brier ${brier(cases).toFixed(3)}, base rate ${(rate * (1 - rate)).toFixed(3)}`,
-  );
-  console.log('| chance | happened | cases |\n| --- | --- | --- |');
-  for (const { cases: n, chance, frequency } of reliability(cases)) {
-    console.log(`| ${chance.toFixed(3)} | ${frequency.toFixed(3)} | ${n} |`);
-  }
+interface Source {
+  readonly name: string;
+  readonly learn: Half;
+  readonly check: Half;
+}
+
+const COMPANY_ORIGINS = 2;
+/** As many as the series are long enough for. */
+const SOURCES: readonly Source[] = [
+  { name: 'simulated', learn: daysOf(companies(LEARNT_COMPANIES)), check: companies(SAMPLE_COMPANIES) },
+  { name: 'M4 hourly', learn: competition('M4 hourly', 8, 0), check: competition('M4 hourly', 8, 1) },
+  { name: 'M4 weekly', learn: competition('M4 weekly', 20, 0), check: competition('M4 weekly', 20, 1) },
+];
+
+/** @param names default: all of them; a kind of which only some series are asked for is learnt from these alone */
+export default async function run(names: readonly string[]): Promise<void> {
+  if (!hasPublicData)
+    throw new Error('the public data are not in ../shared/data beside this folder: nothing to measure');
+  const asked = SOURCES.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (asked.length === 0)
+    throw new Error(`There is no set ${names.join(', ')}: ${SOURCES.map(s => s.name).join(', ')}`);
+  const learn: Chances[] = [];
+  for (const source of asked) learn.push(...(await chances(source.learn)));
+  for (const line of learntLines(learn)) console.log(line);
+  for (const { name, check } of asked) console.log(`\n${name}\n${gapTable(await chances(check))}`);
+}
+
+async function chances({ moments }: Half): Promise<Chances[]> {
+  const made: Chances[] = [];
+  for await (const moment of moments()) made.push(chancesOf(moment));
+  return made;
+}
+
+function companies(seeds: readonly number[]): Half {
+  return {
+    async *moments() {
+      for (const seed of seeds) yield* await simulatedMoments(seed, COMPANY_ORIGINS);
+    },
+  };
+}
+
+/** Hours are learnt on real series alone: the loads of simulated companies are all of one making. */
+function daysOf({ moments }: Half): Half {
+  return {
+    async *moments() {
+      for await (const moment of moments()) if (moment.seasons.length === 1) yield moment;
+    },
+  };
+}
+
+function competition(name: string, origins: number, odd: 0 | 1): Half {
+  return {
+    *moments() {
+      yield* publicMoments(SETS.find(set => set.name === name)!, origins, odd);
+    },
+  };
 }

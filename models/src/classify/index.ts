@@ -35,6 +35,14 @@ export {
 export { type Calibration, chooseCalibration } from './calibrate/index.ts';
 export type { CategoryFeature, Feature, FeatureTable, NumericFeature } from './features.ts';
 export { type Fold, stratifiedFolds, type TimeFold, type TimeFoldOptions, timeFolds } from './folds/index.ts';
+export {
+  Forest,
+  type ForestJson,
+  type ForestOptions,
+  fitForest,
+  forestFromJSON,
+  UnknownForestFormat,
+} from './forest/index.ts';
 export { countPositives, type Labels, toLabels } from './labels.ts';
 export { type ProfitCurve, type ProfitOptions, type ProfitPoint, profitCurve } from './profit/index.ts';
 export { type AlignedTable, alignTable, type ColumnSchema, schemaOf, TableMismatch } from './schema.ts';

@@ -1,6 +1,6 @@
 // The one interface of every forecasting method: fit(series, options) gives a Fitted, and only a Fitted can predict.
 import type { Step } from '../series/step.ts';
-import type { SeasonKind } from './season-kind.ts';
+import type { ChanceKind } from './chance-kind.ts';
 
 /** A regular series. `values[i]` belongs to `addSteps(start, step, i)`; NaN marks a missing value. */
 export interface Series {
@@ -66,8 +66,8 @@ export interface SamplePaths {
   readonly horizon: number;
   /** Path p at step i (from 0): `values[p * horizon + i]`. */
   readonly values: Float64Array;
-  /** Of the seasons in use: by it chances of crossing are corrected. Absent: they are the shares of the paths. */
-  readonly kind?: SeasonKind;
+  /** By it chances of crossing are corrected. Absent: they are the shares of the paths. */
+  readonly kind?: ChanceKind;
 }
 
 export interface PathOptions {

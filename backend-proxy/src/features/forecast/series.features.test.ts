@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DAY, HOUR, StepUnknown } from '@foresight/models';
+import { DAY, HOUR } from '@foresight/models';
+import { StepUnknown } from '@foresight/models/series';
 import { describe, expect, it } from 'vitest';
 import { weekly, wiggle } from '../../../test/sample-files.ts';
 import { seriesFeatures } from './index.ts';

@@ -1,6 +1,7 @@
 // Model inputs of a forecast: stored points as a regular series with its step and seasons. Uses nothing after the last point.
 import { createHash } from 'node:crypto';
-import { detectSeasons, type FitOptions, regularize, type Series } from '@foresight/models';
+import { detectSeasons, type FitOptions, type Series } from '@foresight/models';
+import { regularize } from '@foresight/models/series';
 import type { Points } from '../../store/index.ts';
 import type { RegressorPoints } from './align-regressor.ts';
 import { type FitOptionsQuestion, seriesFitOptions } from './series-fit-options.ts';

@@ -1,7 +1,8 @@
 // The sum of several series on their common grid, stamp by stamp. A stamp counts where every series that is alive then
 // has a value: half a sum would look like a fall.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DAY, detectStep, type Step } from '@foresight/models';
+import { DAY, type Step } from '@foresight/models';
+import { detectStep } from '@foresight/models/series';
 import type { Points } from '../../store/index.ts';
 
 /** All points of a series or of a sum. */

@@ -1,7 +1,7 @@
 // How complete and how fresh stored series are, within a span of time.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SeriesQuality } from '@foresight/contracts';
-import { StepUnknown, type TimeCoverage, timeCoverage } from '@foresight/models';
+import { StepUnknown, type TimeCoverage, timeCoverage } from '@foresight/models/series';
 import { readPoints, type SeriesState, type Store } from '../../store/index.ts';
 
 /** Epoch milliseconds, both included. */

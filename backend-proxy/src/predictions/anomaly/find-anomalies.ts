@@ -1,6 +1,7 @@
 // The anomaly question for one series: stamps and values become regular, the detector reads them once, findings come back.
-import { addSteps, GridTooLarge, regularize, type Series, type Step, StepUnknown } from '@foresight/models';
+import { addSteps, type Series, type Step } from '@foresight/models';
 import { type DetectOptions, detectAnomalies, type Finding } from '@foresight/models/anomaly';
+import { GridTooLarge, regularize, StepUnknown } from '@foresight/models/series';
 
 export interface AnomalyQuestion {
   /** Epoch milliseconds, ascending; as many as values. */

@@ -1,6 +1,6 @@
 // A series through the detector, slot by slot; where it was seen before, only the slots that are new.
 import { createHash } from 'node:crypto';
-import { addSteps, GridTooLarge, regularize, type Series, type Step, StepUnknown } from '@foresight/models';
+import { addSteps, type Series, type Step } from '@foresight/models';
 import {
   createDetector,
   type DetectOptions,
@@ -10,6 +10,7 @@ import {
   observeSeries,
   settingsOf,
 } from '@foresight/models/anomaly';
+import { GridTooLarge, regularize, StepUnknown } from '@foresight/models/series';
 import { eventEnd } from './event-end.ts';
 
 export interface WatchTask {

@@ -3,14 +3,13 @@ import type { FitOptionsBlock, Trust } from '@foresight/contracts';
 import {
   addSteps,
   type ForecastModel,
-  GridTooLarge,
   getModel,
   type Interval,
   type ModelName,
   SeriesTooShort,
-  StepUnknown,
 } from '@foresight/models';
 import { type Backtest, backtest } from '@foresight/models/evaluate';
+import { GridTooLarge, StepUnknown } from '@foresight/models/series';
 import {
   type RegressorPoints,
   RegressorUnusable,

@@ -115,7 +115,7 @@ describe('contributions', () => {
   );
 
   it('of deep trees with many columns on a way are exact, too', () => {
-    // One tree of 100 leaves: ways of 14 columns and more have no table, and more than 32 nodes stand above the parts.
+    // Of the second tree, 188 nodes stand above the parts, and some ways have more columns than a table may.
     const model = fitBoosting(table, y, {
       loss: 'squared',
       trees: 2,

@@ -21,9 +21,9 @@ export interface ContributionOptions {
 }
 
 /** Most answers of a part: its table has two to that power lines and stays in the processor's cache. */
-const MOST_ANSWERS = 10;
+const MOST_ANSWERS = 11;
 /** The same of a leaf alone, which could not be cut further. */
-const MOST_OF_LEAF = 13;
+const MOST_OF_LEAF = 15;
 const BLOCK = 2048;
 /** Tables of some trees are kept at once, so that a row's sums are fetched once for all of them. */
 const TREES_AT_ONCE = 8;

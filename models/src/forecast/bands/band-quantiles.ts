@@ -51,11 +51,15 @@ const TAIL_FROM = LEVELS.indexOf(0.9);
 
 /**
  * What has not been seen lately can come: an exponential tail goes on from the outermost limits as they rise from the level
- * 0.90 to 0.99, so that of values that never rise there nothing higher comes.
+ * 0.90 to 0.99, or from 0.50 where that is faster: the last few of 56 values are often the same. Values of two sizes, as an
+ * on and off, only go on as they rise at the end.
  */
-function beyondLatest({ wholes }: EmpiricalBand, limits: readonly number[], level: number): number {
+function beyondLatest({ wholes, middle }: EmpiricalBand, limits: readonly number[], level: number): number {
   const last = limits.at(-1)!;
-  const perFold = (last - limits[TAIL_FROM]!) / Math.log((1 - LEVELS[TAIL_FROM]!) / (1 - HIGHEST));
+  const rise = (from: number) => (last - limits[from]!) / Math.log((1 - LEVELS[from]!) / (1 - HIGHEST));
+  const [near, far] = [rise(TAIL_FROM), rise(0)];
+  const twoSizes = new Set([...middle, ...limits]).size < 3;
+  const perFold = twoSizes || Math.abs(near) > Math.abs(far) ? near : far;
   const value = last + perFold * Math.log((1 - HIGHEST) / (1 - level));
   return wholes === undefined ? value : Math.round(value * wholes) / wholes;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bandQuantiles } from './band-quantiles.ts';
 import { bandLimits } from './conformal.ts';
 import { empiricalBand } from './empirical.ts';
 
@@ -35,5 +36,19 @@ describe('empiricalBand', () => {
     const spoilt = counts.map((v, t) => (t === 90 ? 1000 : v));
     const missing = Uint8Array.from(counts, (_, t) => (t === 90 ? 1 : 0));
     expect(empiricalBand({ ...inputOf(spoilt), missing }, 1).upper.at(-1)).toBeLessThan(4);
+  });
+
+  it.each([
+    [
+      'more than came lately can come, although the highest came often',
+      [0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 1, 0, 2, 0, 0],
+      3,
+    ],
+    ['an on and off stays one', [0, 0, 1, 0], 1],
+  ])('%s', (_, cycle, highest) => {
+    const band = empiricalBand(inputOf(Float64Array.from({ length: 112 }, (_, t) => cycle[t % cycle.length]!)), 1);
+    expect(bandLimits(band, Float64Array.of(0.5), 0.99).upper[0]).toBe(Math.max(...cycle));
+    const [far] = bandQuantiles(band, Float64Array.of(0.9995))(0.5, 1);
+    expect(far).toBe(highest);
   });
 });

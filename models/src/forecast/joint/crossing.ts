@@ -19,26 +19,35 @@ export interface Crossing {
 }
 
 /**
- * Shares of the paths that cross, corrected by how such chances usually come true. Only the steps of the forecast count: whether the last known value is beyond the limit already
- * does not.
+ * Shares of the paths that cross, corrected by how such chances usually come true. Only the steps of the forecast count: whether
+ * the last known value is beyond the limit already does not.
  * @throws {RangeError} when the limit is no number
  */
 export function crossing({ count, horizon, values, kind }: SamplePaths, { value, side }: Limit): Crossing {
   if (!Number.isFinite(value))
     throw new RangeError(`limit ${value} is not a number: give one in the units of the data`);
-  const crossed = side === 'above' ? (v: number) => v > value : (v: number) => v < value;
-  const counts = new Uint32Array(horizon);
-  for (let p = 0; p < count; p++) {
-    const at = values.subarray(p * horizon, (p + 1) * horizon).findIndex(crossed);
-    if (at >= 0) counts[at]!++;
-  }
+  const counts = firstCrossings({ count, horizon, values }, value, side === 'above' ? 1 : -1);
   let total = 0;
-  const by = Float64Array.from(counts, c => {
+  const by = Float64Array.from(counts, (c, i) => {
     total += c;
-    return reliable(total / count, kind);
+    return reliable(total / count, kind, { side, steps: i + 1 });
   });
+  // The whole horizon is what is asked for: dates within it give way where the correction falls with the steps.
+  for (let i = horizon - 2; i >= 0; i--) by[i] = Math.min(by[i]!, by[i + 1]!);
   const first = by.map((p, i) => p - (by[i - 1] ?? 0));
   return { probability: by[horizon - 1] ?? 0, first, by };
+}
+
+/** Of the paths, how many cross first at each step. @param sign 1: above, -1: below */
+function firstCrossings({ count, horizon, values }: SamplePaths, limit: number, sign: 1 | -1): Uint32Array {
+  const counts = new Uint32Array(horizon);
+  for (let p = 0; p < count; p++) {
+    const from = p * horizon;
+    let step = 0;
+    while (step < horizon && !(sign * values[from + step]! > sign * limit)) step++;
+    if (step < horizon) counts[step]!++;
+  }
+  return counts;
 }
 
 /**

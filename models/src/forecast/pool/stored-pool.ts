@@ -1,5 +1,6 @@
 // A fitted pool as plain JSON, and the Fitted that predicts from it: fit and fromJSON give the same object.
 import { type Band, bandLimits } from '../bands/index.ts';
+import { chanceKind } from '../chance-kind.ts';
 import { explainForecast, stepsToExplain } from '../explain/index.ts';
 import {
   type Adjustment,
@@ -12,7 +13,6 @@ import {
   UnknownFormat,
 } from '../model.ts';
 import { plainState } from '../predictors/index.ts';
-import { seasonKind } from '../season-kind.ts';
 import type { Clip } from './clip.ts';
 import type { PoolMember } from './member.ts';
 import { type Bounds, checkHorizon, checkLevel, checkPaths } from './options.ts';
@@ -53,12 +53,8 @@ export function fittedFrom(model: ModelName, method: ModelName, state: StoredSta
       const asked = checkPaths(checkHorizon(horizon), options);
       const point = scaledPoint(state, horizon);
       const values = inUnits(samplePaths(state.band, point, asked), state);
-      return {
-        count: asked.count,
-        horizon,
-        values,
-        ...(state.band.kind === 'errors' ? { kind: seasonKind(state.seasons) } : {}),
-      };
+      const kind = chanceKind(state.seasons, state.band.kind === 'empirical');
+      return { count: asked.count, horizon, values, ...(kind ? { kind } : {}) };
     },
     explain: horizon => explanationOf(state, checkHorizon(horizon)),
     toJSON: () => {

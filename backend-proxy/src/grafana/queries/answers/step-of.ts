@@ -1,6 +1,6 @@
 // The step of a forecast, told by its own stamps.
 import type { FrameStep } from '@foresight/contracts';
-import { detectStep } from '@foresight/models';
+import { detectStep } from '@foresight/models/series';
 
 /**
  * @param origin epoch ms of the last value before the forecast

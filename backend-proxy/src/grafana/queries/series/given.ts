@@ -1,6 +1,7 @@
 // Points that came with the question, as series like the stored ones; what is not over yet is left out.
 import { ForesightError, type Given, type GivenSeries, givenProblem, type SeriesChoice } from '@foresight/contracts';
-import { addSteps, detectStep, type Step, StepUnknown } from '@foresight/models';
+import { addSteps, type Step } from '@foresight/models';
+import { detectStep, StepUnknown } from '@foresight/models/series';
 import type { History } from '../../../features/forecast/index.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import { canonicalLabels, type Points, type SeriesState } from '../../../store/index.ts';
