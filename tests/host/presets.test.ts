@@ -11,6 +11,11 @@ const today = new Date(Math.floor(Date.now() / DAY) * DAY);
 let service: HostService;
 let grafana: FakeGrafana;
 
+/** The sample ends at midnight; hours go on to this one, or in the afternoon too little of the last day would lie ahead. */
+const HOURLY = new Set(['requests', 'errors']);
+const HOUR = 3_600_000;
+const sinceMidnight = Math.floor((Date.now() - today.getTime()) / HOUR) * HOUR;
+
 /** Series by metric, as the sample has them. */
 async function sample(): Promise<Map<string, NewSeries[]>> {
   const series = new Map<string, { metric: string; labels: Record<string, string>; ts: number[]; value: number[] }>();
@@ -21,7 +26,7 @@ async function sample(): Promise<Map<string, NewSeries[]>> {
     const key = JSON.stringify([metric, labels]);
     const own = series.get(key) ?? { metric, labels: { ...labels }, ts: [], value: [] };
     series.set(key, own);
-    own.ts.push(ts);
+    own.ts.push(ts + (HOURLY.has(metric) ? sinceMidnight : 0));
     own.value.push(value);
   }
   return Map.groupBy(series.values(), ({ metric }) => metric);
