@@ -1,6 +1,6 @@
 // Events of a file in columns, as readers of stored events are given them: by person, then by time.
 import type { CanonicalEvent } from '../../normalize/event/index.ts';
-import type { EventView } from '../../store/index.ts';
+import { type EventView, firstAt, viewOf } from '../../store/index.ts';
 
 export interface EventLog {
   /** External ids, by number of the person. */
@@ -89,11 +89,7 @@ export class EventLogBuilder {
       currencies: this.#currencies.texts,
       first: ts.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY),
       last: ts.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY),
-      before: to => {
-        const start = offset.slice(0, people);
-        const end = Uint32Array.from(start, (from, p) => firstAt(ts, to, from, offset[p + 1]!));
-        return { ...columns, start, end };
-      },
+      before: to => viewOf(columns, Number.NEGATIVE_INFINITY, to),
       wasActive: (p, from, to) => {
         const last = offset[p + 1]!;
         for (let i = firstAt(ts, from, offset[p]!, last); i < last && ts[i]! < to; i++)
@@ -134,15 +130,4 @@ class Numbers {
     }
     return number;
   }
-}
-
-/** First place in [low, high) whose time is `at` or later; `high` when there is none. */
-function firstAt(ts: Float64Array, at: number, low: number, high: number): number {
-  let [from, to] = [low, high];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (ts[middle]! < at) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

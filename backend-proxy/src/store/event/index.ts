@@ -15,6 +15,6 @@ export {
   type EventWish,
   openEventScan,
 } from './scan/event-scan.ts';
-export type { EventView } from './scan/event-view.ts';
+export { type EventView, firstAt, viewOf } from './scan/event-view.ts';
 export type { ScanAnswer, ScanTask } from './scan/scan.worker.ts';
 export { listWords, type WordKind } from './words.repository.ts';

@@ -38,9 +38,10 @@ export function pastMoments(log: EventLog, { windowMs, asOf }: ChurnWindow): Chu
   });
 }
 
-/** Everybody who was there in the window before the moment, with what was known of them then. */
+/** Everybody who was there in the window before the moment, with what was known of them then. @throws {ForesightError} bad_input for values in several currencies */
 export function momentAt(log: EventLog, windowMs: number, at: number): ChurnMoment {
-  const { people, features } = reducePersonFeatures(log.before(at), { asOf: at });
+  const { people, features, currencies } = reducePersonFeatures(log.before(at), { asOf: at });
+  if (currencies.length > 1) throw severalCurrencies(log, currencies);
   const there = Int32Array.from([...people.keys()].filter(k => log.wasActive(people[k]!, at - windowMs, at)));
   const columns = PERSON_FEATURE_NAMES.map((name, f): NumericFeature => {
     const values = features.subarray(f * people.length, (f + 1) * people.length);
@@ -68,6 +69,16 @@ export function stacked(moments: readonly ChurnMoment[]): {
 }
 
 const DAY_MS = 86_400_000;
+
+function severalCurrencies({ currencies }: EventLog, found: readonly number[]): ForesightError {
+  const named = [...found]
+    .sort((a, b) => a - b)
+    .map(number => currencies[number] || 'none')
+    .join(', ');
+  return new ForesightError('bad_input', `values are in several currencies (${named}): they have no sum`, {
+    fix: 'write all values in one currency, or leave the column of values out',
+  });
+}
 
 function tooShort({ first }: EventLog, windowMs: number, asOf: number): ForesightError {
   const [has, needs] = [(asOf - first) / DAY_MS, ((LEAST_MOMENTS + 1) * windowMs) / DAY_MS];

@@ -1,29 +1,18 @@
 import { auc } from '@foresight/models/classify';
 import { describe, expect, it } from 'vitest';
+import { DAY, event as made } from '../../../../test/events.ts';
 import { EventLogBuilder } from '../../../features/person/index.ts';
 import type { CanonicalEvent } from '../../../normalize/event/index.ts';
 import { pastMoments } from './churn-moments.ts';
 import { scoreEvents } from './score-events.ts';
 
-const DAY = 86_400_000;
 const START = Date.parse('2026-01-01T00:00:00Z');
 const WINDOW = 14 * DAY;
 const NOW = START + 112 * DAY;
 
 const event = (user: string | undefined, day: number, more: Partial<CanonicalEvent> = {}): CanonicalEvent => ({
-  id: undefined,
+  ...made('', 'open', START + day * DAY, more),
   user_id: user,
-  anonymous_id: undefined,
-  name: 'open',
-  ts: START + day * DAY,
-  session_id: undefined,
-  platform: undefined,
-  channel: undefined,
-  campaign: undefined,
-  value: undefined,
-  currency: undefined,
-  props: undefined,
-  ...more,
 });
 
 /** Numbers that look drawn, the same in every run. */
@@ -112,6 +101,13 @@ describe('who will be gone', () => {
       ...events.map(one => ({ ...one, ts: NOW + (one.ts - START), value: 1e6, anonymous_id: 'x' })),
     ];
     expect(scoreEvents(logOf(planted), options)).toEqual(told);
+  });
+
+  it('is refused where values are in several currencies', () => {
+    const paid = events.map((one, i) => ({ ...one, value: 5, currency: i % 2 ? 'EUR' : 'USD' }));
+    expect(() => scoreEvents(logOf(paid), options)).toThrow(
+      'values are in several currencies (USD, EUR): they have no sum',
+    );
   });
 
   it('is refused where nobody was there, or few left', () => {

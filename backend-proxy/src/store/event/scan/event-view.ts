@@ -21,7 +21,7 @@ export function viewOf(columns: EventColumns, from: number, to: number): EventVi
 }
 
 /** First position in [low, high) whose time is `at` or later; `high` when there is none. */
-function firstAt(ts: Float64Array, at: number, low: number, high: number): number {
+export function firstAt(ts: Float64Array, at: number, low: number, high: number): number {
   let [from, to] = [low, high];
   while (from < to) {
     const middle = (from + to) >>> 1;
